@@ -1,0 +1,293 @@
+/**
+ * The contract of the matching engine. Everything here except `CriterionType` and `Matcher` is
+ * plain data: it survives JSON and structured clone, so problems and results may be stored and may
+ * cross a worker's boundary.
+ */
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [k: string]: Json };
+
+/** A text by language; "en" is always present, "cy" where it has been translated. */
+export type Text = Record<string, string>;
+
+/** Who reads a sentence. A sentence is built only from facts whose `visibleTo` names the reader. */
+export type Audience = "coordinator" | "mentor" | "mentee";
+
+/** One parameter of a criterion, described so that an editor can draw a form for it. */
+export interface ParamField {
+  type: "string" | "number" | "integer" | "boolean" | "choice" | "question" | "strings" | "labels";
+  label: Text;
+  required?: boolean;
+  /** Allowed values of a "choice". */
+  choices?: { value: string; label: Text }[];
+  minimum?: number;
+  maximum?: number;
+  /** What the criterion does when the parameter is left out. */
+  default?: Json;
+}
+export type ParamSchema = Record<string, ParamField>;
+export type Params = Record<string, unknown>;
+
+export interface Profile {
+  id: string;
+  role: "mentor" | "mentee";
+  /** Mentor: how many mentees they can still take. Mentee: 1. */
+  capacity: number;
+  unitId?: string;
+  /** Unit ids from the top of the organisation down to the person's own unit. */
+  unitPath?: string[];
+  /** Person id. */
+  lineManagerId?: string;
+  personId: string;
+  grade?: string;
+  /** By question id; only the answers that the scheme allows matching to use. */
+  answers: Record<string, unknown>;
+  /** Free text by field name. */
+  text: Record<string, string>;
+  /** Mentor profile ids, best first. */
+  preferences?: string[];
+  /** Person ids about whom this person has declared a conflict of interest. */
+  conflicts?: string[];
+  /** Person ids with whom an earlier partnership failed. */
+  earlierFailed?: string[];
+  /** Rounds that ended without a match for this person. */
+  waitedRounds?: number;
+}
+
+/** Something a criterion noticed about a pair. Facts are immutable and may be shared by pairs. */
+export interface Fact {
+  code: string;
+  polarity: "plus" | "minus" | "neutral";
+  visibleTo: readonly Audience[];
+  params: { readonly [k: string]: Json };
+}
+
+/** Why a pair can't be matched: the type of the criterion, and what it saw. */
+export interface Reason {
+  rule: string;
+  code: string;
+  facts: readonly Fact[];
+}
+
+/** "none": the criterion says nothing about this pair, neither for nor against. */
+export type CriterionResult =
+  | { kind: "score"; score: number /* 0..1 */; facts: readonly Fact[] }
+  | { kind: "exclude"; reason: Reason }
+  | { kind: "none" };
+
+export interface CriterionType<P extends Params = Params> {
+  type: string;
+  v: number;
+  label: Text;
+  params: ParamSchema;
+  /** Computed once for all profiles of a problem (an index, a map); handed to every `evaluate`. */
+  prepare?(profiles: readonly Profile[], params: P): unknown;
+  evaluate(mentee: Profile, mentor: Profile, params: P, prepared: unknown): CriterionResult;
+  /** What the criterion does with these parameters, in one sentence. */
+  describe(params: P, locale: string): string;
+  /** One sentence from the facts that the audience may see; "" when there are none. */
+  sentence(facts: readonly Fact[], locale: string, audience: Audience): string;
+  /**
+   * For a coordinator: what `count` possible partners of one person have in common that rules them
+   * out ("9 offer nothing that this mentee seeks"). `who` says what the ruled-out people are.
+   */
+  counted?(code: string, count: number, who: "mentors" | "mentees", locale: string): string;
+}
+
+export interface CriterionUse {
+  type: string;
+  /** Relative to the other uses; 0 or more. Ignored by criteria that only exclude. */
+  weight: number;
+  /**
+   * "soft" (default): counts by its weight. "strong": counts three times its weight.
+   * "must": as soft, and a pair that scores 0 is excluded.
+   */
+  strictness?: "soft" | "strong" | "must";
+  params?: Params;
+}
+
+export interface ScorePart {
+  criterion: string;
+  /** 0..1 */
+  score: number;
+  /** The weight that counted: 3 times the use's weight when strong. */
+  weight: number;
+  facts: readonly Fact[];
+}
+
+export interface ScoredPair {
+  mentee: string;
+  mentor: string;
+  /** Integer 0..1_000_000: the weighted mean of the parts; 0 when no criterion said anything. */
+  score: number;
+  parts: readonly ScorePart[];
+}
+
+export interface ExcludedPair {
+  mentee: string;
+  mentor: string;
+  reason: Reason;
+}
+
+export interface PairIds {
+  mentee: string;
+  mentor: string;
+}
+
+export interface ProblemParams {
+  /** What leaving a mentee without a match is worth: an integer -1_000_000..1_000_000, default 0. */
+  noMatchScore?: number;
+  /** Default true: first match as many mentees as possible, then make the total score largest. */
+  matchMost?: boolean;
+}
+
+/**
+ * One matching exercise. `pairs` lists every eligible pair, also the forbidden ones; a pair that is
+ * in neither list counts as not eligible. The seed decides between equally good outcomes.
+ */
+export interface Problem {
+  mentees: { id: string }[];
+  mentors: { id: string; capacity: number }[];
+  pairs: ScoredPair[];
+  excluded: ExcludedPair[];
+  pinned: PairIds[];
+  forbidden: PairIds[];
+  params: ProblemParams;
+  seed: number;
+}
+
+/** How many possible partners one rule ruled out; every ruled-out partner is counted once. */
+export interface RuleCount {
+  rule: string;
+  code: string;
+  count: number;
+}
+
+/**
+ * Why somebody has no partner. Each list of fixes is proven: making that one change, and no other,
+ * matches this person in every best outcome.
+ */
+export type Cause =
+  /** A mentor without a place to give. */
+  | { code: "noPlaces" }
+  /** Every possible partner is ruled out; `total` is 0 when there is nobody on the other side. */
+  | { code: "nobodyEligible"; total: number; byRule: RuleCount[] }
+  /** Every eligible partner has been forbidden by hand. */
+  | { code: "forbidden"; partners: string[]; byRule: RuleCount[]; allow: string[] }
+  /** A mentee whose eligible mentors (`partners`) have no place left. */
+  | {
+      code: "allFull";
+      partners: string[];
+      forbidden: string[];
+      byRule: RuleCount[];
+      /** One more place with this mentor; `others`: the fewest other mentees who would move. */
+      onePlaceWith: { mentor: string; others: number }[];
+      allow: string[];
+    }
+  /** No eligible pair scores above `noMatchScore` (only without `matchMost`). */
+  | { code: "belowNoMatch"; best: { partner: string; score: number }; noMatchScore: number }
+  /** A mentor whose eligible mentees (`partners`) are all better, or as well, placed elsewhere. */
+  | {
+      code: "betterElsewhere";
+      partners: string[];
+      /** Those of `partners` who are locked to another mentor by hand. */
+      locked: string[];
+      forbidden: string[];
+      byRule: RuleCount[];
+      /** A score more than `shortBy` higher matches this pair in every best outcome. */
+      nearest: { mentee: string; shortBy: number } | null;
+      allow: string[];
+    };
+
+export interface MatchedPartnership {
+  mentors: string[];
+  mentees: string[];
+  score: number;
+  pinned: boolean;
+}
+
+export interface Unmatched {
+  id: string;
+  role: "mentor" | "mentee";
+  cause: Cause;
+}
+
+/**
+ * Proof of optimality by linear-programming duality, for the problem without its pinned pairs.
+ * With w = score - noMatchScore + bonus, over pairs that are eligible and not forbidden and whose
+ * mentee is not pinned: all duals are 0 or more; menteeDual + mentorDual >= w for every pair, equal
+ * for every chosen pair; an unmatched mentee and a mentor with a place left have dual 0.
+ * `bonus` (0 without `matchMost`) is so large that one more match outweighs any scores.
+ */
+export interface Certificate {
+  menteeDuals: Record<string, number>;
+  mentorDuals: Record<string, number>;
+  bonus: number;
+}
+
+export interface MatchResult {
+  /** In the order of the problem's mentees. */
+  partnerships: MatchedPartnership[];
+  /** Mentees without a mentor, then mentors without any mentee, in the problem's order. */
+  unmatched: Unmatched[];
+  /** Sum of the partnerships' scores, plus `noMatchScore` for every unmatched mentee. */
+  objective: number;
+  /** No permitted outcome (with `matchMost`: that matches as many mentees) has a higher objective. */
+  bound: number;
+  /** bound - objective, in score units; 0 is proven optimal. */
+  gap: number;
+  certificate: Certificate;
+  matcher: { type: string; v: number };
+}
+
+export interface SolveOptions {
+  /** An aborted signal makes `solve` throw the signal's reason. */
+  signal?: AbortSignal;
+  onProgress?(done: number, total: number): void;
+}
+
+/**
+ * `solve` throws `MatchingError` with code "INVALID_PROBLEM" for a problem that can't be solved as
+ * stated (a pin on an excluded pair, more pins than places, ...): `checkProblem` lists all of that
+ * beforehand.
+ */
+export interface Matcher {
+  type: string;
+  v: number;
+  label: Text;
+  /** The keys of the models it can match. */
+  models: string[];
+  solve(problem: Problem, options?: SolveOptions): MatchResult;
+  /** The same result; gives way to other work of the thread while it runs. */
+  solveAsync?(problem: Problem, options?: SolveOptions): Promise<MatchResult>;
+}
+
+export interface Registry {
+  criteria: ReadonlyMap<string, CriterionType>;
+  matchers: ReadonlyMap<string, Matcher>;
+}
+
+export type ErrorCode =
+  | "DUPLICATE_TYPE"
+  | "UNKNOWN_CRITERION"
+  | "BAD_PARAMS"
+  | "BAD_WEIGHT"
+  | "BAD_SCORE"
+  | "INVALID_PROBLEM"
+  | "UNKNOWN_PAIR";
+
+/** A mistake in the configuration or in the problem; `details` says where. */
+export class MatchingError extends Error {
+  readonly code: ErrorCode;
+  readonly details: readonly Json[];
+  constructor(code: ErrorCode, message: string, details: readonly Json[] = []) {
+    super(message);
+    this.name = "MatchingError";
+    this.code = code;
+    this.details = details;
+  }
+}
