@@ -1,0 +1,14 @@
+import { defineConfig } from "vite";
+
+// One bundle a process: our packages inside, everything from npm outside.
+export default defineConfig({
+  build: {
+    ssr: true,
+    target: "node24",
+    outDir: "dist",
+    emptyOutDir: true,
+    sourcemap: true,
+    rolldownOptions: { input: { main: "src/main.ts", worker: "src/worker.ts" } },
+  },
+  ssr: { noExternal: [/^@quad\//] },
+});
