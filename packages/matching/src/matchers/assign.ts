@@ -1,0 +1,124 @@
+import { checkProblem } from "../check.ts";
+import {
+  type Matcher,
+  MatchingError,
+  type MatchResult,
+  type Problem,
+  type SolveOptions,
+} from "../contract.ts";
+import { causes } from "./causes.ts";
+import { type Flow, maximumFlow } from "./flow.ts";
+import { buildGraph, type Graph } from "./graph.ts";
+
+const TYPE = { type: "assign", v: 1 };
+
+function prepare(problem: Problem): Graph {
+  const faults = checkProblem(problem);
+  if (faults.length > 0) {
+    const codes = [...new Set(faults.map((f) => f.code))].join(", ");
+    throw new MatchingError("INVALID_PROBLEM", `The problem can't be solved: ${codes}`, [
+      ...faults.map((f) => JSON.parse(JSON.stringify(f))),
+    ]);
+  }
+  return buildGraph(problem);
+}
+
+function finish(problem: Problem, graph: Graph, flow: Flow): MatchResult {
+  const mentorOf = new Map(problem.pinned.map((p) => [p.mentee, p.mentor]));
+  const pinned = new Set(mentorOf.keys());
+  graph.menteeIds.forEach((id, i) => {
+    const j = flow.match[i]!;
+    if (j >= 0) mentorOf.set(id, graph.mentorIds[j]!);
+  });
+  const scores = new Map<string, number>();
+  for (const { mentee, mentor, score } of problem.pairs) {
+    if (mentorOf.get(mentee) === mentor) scores.set(mentee, score);
+  }
+  const partnerships = problem.mentees.flatMap(({ id }) => {
+    const mentor = mentorOf.get(id);
+    if (mentor === undefined) return [];
+    return [{ mentors: [mentor], mentees: [id], score: scores.get(id)!, pinned: pinned.has(id) }];
+  });
+  const missing = problem.mentees.length - partnerships.length;
+  const objective =
+    partnerships.reduce((sum, p) => sum + p.score, 0) +
+    missing * (problem.params.noMatchScore ?? 0);
+  const gap = dualTotal(graph, flow) - primalTotal(problem, graph, flow, scores);
+  return {
+    partnerships,
+    unmatched: causes(problem, graph, flow),
+    objective,
+    bound: objective + gap,
+    gap,
+    certificate: {
+      menteeDuals: Object.fromEntries(graph.menteeIds.map((id, i) => [id, flow.menteePrice[i]!])),
+      mentorDuals: Object.fromEntries(graph.mentorIds.map((id, j) => [id, flow.mentorPrice[j]!])),
+      bonus: graph.bonus,
+    },
+    matcher: TYPE,
+  };
+}
+
+/** Weak duality: no assignment of the graph weighs more than this. */
+function dualTotal(graph: Graph, flow: Flow): number {
+  let total = 0;
+  for (const price of flow.menteePrice) total += price;
+  for (let j = 0; j < graph.mentorIds.length; j++) {
+    total += graph.capacity[j]! * flow.mentorPrice[j]!;
+  }
+  return total;
+}
+
+function primalTotal(
+  problem: Problem,
+  graph: Graph,
+  flow: Flow,
+  scores: Map<string, number>,
+): number {
+  const base = problem.params.noMatchScore ?? 0;
+  let total = 0;
+  graph.menteeIds.forEach((id, i) => {
+    if (flow.match[i]! >= 0) total += scores.get(id)! - base + graph.bonus;
+  });
+  return total;
+}
+
+/**
+ * The capacity-aware exact maximum-weight matcher for one-to-one partnerships: a mentor has as many
+ * of them as places. Pinned pairs are kept, forbidden ones left out; `Problem` says what is best.
+ * Deterministic for (problem, seed), whatever the order of the problem's lists.
+ */
+export const assign: Required<Matcher> = {
+  ...TYPE,
+  label: { en: "Best total fit", cy: "Y cydweddiad gorau at ei gilydd" },
+  models: ["one-to-one"],
+  solve(problem: Problem, options: SolveOptions = {}): MatchResult {
+    options.signal?.throwIfAborted();
+    const graph = prepare(problem);
+    const total = graph.menteeIds.length;
+    const run = maximumFlow(graph);
+    let step = run.next();
+    for (; !step.done; step = run.next()) {
+      options.onProgress?.(step.value, total);
+      options.signal?.throwIfAborted();
+    }
+    const result = finish(problem, graph, step.value);
+    options.onProgress?.(total, total);
+    return result;
+  },
+  async solveAsync(problem: Problem, options: SolveOptions = {}): Promise<MatchResult> {
+    options.signal?.throwIfAborted();
+    const graph = prepare(problem);
+    const total = graph.menteeIds.length;
+    const run = maximumFlow(graph);
+    let step = run.next();
+    for (; !step.done; step = run.next()) {
+      options.onProgress?.(step.value, total);
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      options.signal?.throwIfAborted();
+    }
+    const result = finish(problem, graph, step.value);
+    options.onProgress?.(total, total);
+    return result;
+  },
+};

@@ -1,0 +1,55 @@
+import type { ParamField, ParamSchema, Params } from "./contract.ts";
+
+export interface ParamFault {
+  param: string;
+  code: "unknown" | "missing" | "wrongType" | "tooSmall" | "tooLarge" | "notAChoice";
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function rightType(field: ParamField, value: unknown): boolean {
+  switch (field.type) {
+    case "string":
+    case "choice":
+      return typeof value === "string";
+    case "question":
+      return typeof value === "string" && value !== "";
+    case "number":
+      return typeof value === "number" && Number.isFinite(value);
+    case "integer":
+      return Number.isInteger(value);
+    case "boolean":
+      return typeof value === "boolean";
+    case "strings":
+      return Array.isArray(value) && value.every((v) => typeof v === "string");
+    case "labels":
+      return (
+        isRecord(value) &&
+        Object.values(value).every(
+          (text) => isRecord(text) && Object.values(text).every((t) => typeof t === "string"),
+        )
+      );
+  }
+}
+
+function fault(field: ParamField, value: unknown): ParamFault["code"] | null {
+  if (value === undefined) return field.required ? "missing" : null;
+  if (!rightType(field, value)) return "wrongType";
+  if (typeof value === "number" && value < (field.minimum ?? value)) return "tooSmall";
+  if (typeof value === "number" && value > (field.maximum ?? value)) return "tooLarge";
+  if (field.choices && !field.choices.some((c) => c.value === value)) return "notAChoice";
+  return null;
+}
+
+/** Everything in `params` that the schema doesn't allow; empty when they may be used. */
+export function checkParams(schema: ParamSchema, params: Params): ParamFault[] {
+  const unknown = Object.keys(params).filter((param) => !Object.hasOwn(schema, param));
+  return [
+    ...unknown.map((param) => ({ param, code: "unknown" as const })),
+    ...Object.entries(schema).flatMap(([param, field]) => {
+      const code = fault(field, params[param]);
+      return code ? [{ param, code }] : [];
+    }),
+  ];
+}
