@@ -60,7 +60,7 @@ function read(dataDir: string): RunFile | undefined {
  */
 export function takeDataDir(dataDir: string, address: string): RunFile | undefined {
   const before = read(dataDir);
-  if (before !== undefined && before.pid !== process.pid && isAlive(before.pid)) {
+  if (before !== undefined && isAlive(before.pid)) {
     if (startTime(before.pid) === before.startedAt) throw alreadyRunning(dataDir, before);
   }
   rmSync(pathOf(dataDir), { force: true });

@@ -51,10 +51,11 @@ export function initialise({ home, folder, identity, passwordFile }: InitialiseO
   }
   const says = run.stderr?.split("\n").find((line) => /(error|FATAL):/.test(line));
   const why = run.error?.message ?? says?.replace(/^.*?(error|FATAL):\s*/, "") ?? run.stderr;
-  throw new StartError(`The database could not be created in ${folder}: ${lastLine(why)}.`);
+  throw new StartError(`The database could not be created in ${folder}: ${oneLine(why)}.`);
 }
 
-const lastLine = (text: string) => text.trim().split("\n").at(-1)?.trim().replace(/\.$/, "") ?? "";
+/** Of what a program printed, at most 300 characters without the full stop. */
+const oneLine = (text: string) => text.replace(/\s+/g, " ").trim().slice(0, 300).replace(/\.$/, "");
 
 export interface PostgresServer {
   /** On 127.0.0.1. */
@@ -137,11 +138,10 @@ export async function startServer(options: ServerOptions): Promise<PostgresServe
       await sleep(500);
       continue;
     }
-    const fatal = written
-      .split("\n")
-      .filter((line) => /(FATAL|PANIC):/.test(line))
-      .at(-1);
-    const why = lastLine(fatal?.replace(/^.*?(FATAL|PANIC):\s*/, "") ?? written);
+    const fatal = written.split("\n").findLast((line) => /(FATAL|PANIC):/.test(line));
+    const why = oneLine(fatal?.replace(/^.*?(FATAL|PANIC):\s*/, "") ?? written)
+      .replace(/^postgres: /, "")
+      .replaceAll("/proc/self/cwd", database);
     throw new StartError(
       `PostgreSQL can't open the database in ${database} (${why}): restore it from a backup, or move it away and Quad starts with a new one; ${logFile} has the details.`,
     );
