@@ -1,0 +1,42 @@
+import { end, example, step, to } from "./example.ts";
+import { type Finding, type Rule, say } from "./rule.ts";
+
+/** uids of states, ids of ways and ids of invocations are each unique in a definition. */
+export const duplicateId: Rule = {
+  key: "duplicate-id",
+  severity: "error",
+  structural: true,
+  run({ model }) {
+    const found: Finding[] = [];
+    const seen = new Set<string>();
+    const check = (kind: string, id: string, path: string[], uid: string): void => {
+      const name = `${kind} ${id}`;
+      if (seen.has(name)) {
+        found.push({
+          path,
+          uid,
+          message: say(
+            `"${id}" is already used by another ${kind}.`,
+            `Mae "${id}" eisoes ar waith.`,
+          ),
+          fix: say("Give it an id of its own.", "Rhowch ei ddynodydd ei hun iddo."),
+        });
+      }
+      seen.add(name);
+    };
+    for (const { def, at, ways } of model.nodes) {
+      check("step", def.uid, [...at, "uid"], def.uid);
+      for (const way of ways) check("way out", way.def.id, [...way.at, "id"], def.uid);
+      for (const [i, { id }] of (def.invoke ?? []).entries()) {
+        check("piece of work", id, [...at, "invoke", String(i), "id"], def.uid);
+      }
+    }
+    return found;
+  },
+  right: example({
+    states: { open: step("a", { on: { go: to("w", "closed") } }), closed: end("b") },
+  }),
+  wrong: example({
+    states: { open: step("a", { on: { go: to("w", "closed") } }), closed: end("a") },
+  }),
+};

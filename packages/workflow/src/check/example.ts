@@ -1,0 +1,82 @@
+import type { Registry, StateDef, TransitionDef, WorkflowDefinition } from "../contract.ts";
+
+const words = (en: string) => ({ en, cy: en });
+
+/** What the examples of the rules are checked against: one guard, action, actor and fact. */
+export const exampleRegistry: Registry = {
+  guards: new Map([
+    [
+      "places.left",
+      {
+        type: "places.left",
+        v: 1,
+        label: words("Places left"),
+        params: { atLeast: { type: "integer", label: words("At least"), minimum: 1 } },
+        reads: ["places"],
+        describe: () => "places are left",
+        evaluate: ({ facts }) =>
+          Number(facts.places ?? 0) > 0 ? { ok: true } : { ok: false, reason: { code: "FULL" } },
+      },
+    ],
+  ]),
+  actions: new Map([
+    [
+      "letter.send",
+      {
+        type: "letter.send",
+        v: 1,
+        label: words("Send a letter"),
+        params: { template: { type: "string", required: true, label: words("Letter") } },
+        describe: (params) => `send ${params.template}`,
+        idempotency: "key",
+      },
+    ],
+  ]),
+  actors: new Map([
+    [
+      "matcher.run",
+      {
+        type: "matcher.run",
+        v: 1,
+        label: words("Match"),
+        params: {},
+        describe: () => "run the matching",
+      },
+    ],
+  ]),
+  facts: new Set(["places", "partnership"]),
+};
+
+type Overrides = Partial<Omit<WorkflowDefinition, "states">> & {
+  states: Record<string, StateDef>;
+};
+
+/** A whole definition around some states: it starts at "open" and declares event "go". */
+export function example(parts: Overrides): WorkflowDefinition {
+  return {
+    format: "wf-def/1",
+    key: "example",
+    subject: "enrolment",
+    initial: "open",
+    uses: {},
+    events: { go: { label: words("Go"), by: ["mentee"] } },
+    timers: { late: { offset: "P7D" } },
+    ...parts,
+  };
+}
+
+/** A labelled state whose uid is its label. */
+export function step(uid: string, parts: Omit<StateDef, "uid"> = {}): StateDef {
+  return { uid, label: words(uid), ...parts };
+}
+
+export const end = (uid = "closed"): StateDef => step(uid, { type: "final" });
+
+/** One way out; without a target the state stays. */
+export function to(
+  id: string,
+  target?: string,
+  parts: Partial<TransitionDef> = {},
+): TransitionDef[] {
+  return [{ id, ...(target !== undefined && { target }), ...parts }];
+}
