@@ -1,0 +1,40 @@
+import { useLingui } from "@lingui/react/macro";
+import { Link, NavLink, useLocation } from "react-router";
+import { Menu } from "./Menu.tsx";
+import "./SchemeBar.css";
+
+export interface BarLink {
+  to: string;
+  label: string;
+  /** Current only on exactly this path; for the first of the row. */
+  end?: boolean;
+}
+
+/** The sections of one scheme (or of anything with sections); below 64rem they go into a menu. */
+export function SchemeBar(props: { name: string; to: string; links: BarLink[] }) {
+  const { t } = useLingui();
+  const { pathname } = useLocation();
+  const here = props.links.find(({ to, end }) =>
+    end ? pathname === to : pathname === to || pathname.startsWith(`${to}/`),
+  );
+  const items = props.links.map((link) => (
+    <li key={link.to}>
+      <NavLink to={link.to} end={link.end}>
+        {link.label}
+      </NavLink>
+    </li>
+  ));
+  return (
+    <nav className="bar" aria-label={t`Scheme`}>
+      <div className="in">
+        <p className="bar__name">
+          <Link to={props.to}>{props.name}</Link>
+        </p>
+        <ul>{items}</ul>
+        <Menu className="bar__menu" label={here?.label ?? t`Sections`}>
+          {items}
+        </Menu>
+      </div>
+    </nav>
+  );
+}

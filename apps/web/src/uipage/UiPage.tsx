@@ -1,0 +1,4 @@
+import { Page } from "../ui/Page.tsx";
+export function UiPage() {
+  return <Page title="x" />;
+}
