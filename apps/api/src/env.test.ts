@@ -24,6 +24,7 @@ describe("the environment", () => {
       logLevel: "warn",
       sessionIdleMinutes: 60,
       sessionHours: 12,
+      requestsPerMinute: 600,
     });
   });
 
@@ -49,6 +50,7 @@ describe("the environment", () => {
         MAIL_FROM: "Mentoring <mentoring@example.ac.uk>",
         SESSION_IDLE_MINUTES: "30",
         SESSION_HOURS: "8",
+        QUAD_REQUESTS_PER_MINUTE: "90",
         LOG_LEVEL: "debug",
       }),
     ).toMatchObject({
@@ -61,6 +63,7 @@ describe("the environment", () => {
       mailFrom: "Mentoring <mentoring@example.ac.uk>",
       sessionIdleMinutes: 30,
       sessionHours: 8,
+      requestsPerMinute: 90,
       logLevel: "debug",
     });
   });

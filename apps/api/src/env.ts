@@ -25,6 +25,8 @@ export interface Env {
   logLevel: LogLevel;
   sessionIdleMinutes: number;
   sessionHours: number;
+  /** For each session, or each address before sign-in. 0: no limit. */
+  requestsPerMinute: number;
 }
 
 /** One row per variable, in the order of the README's table. `secret`: NAME_FILE is read too. */
@@ -102,6 +104,12 @@ export const ENVIRONMENT: readonly {
     meaning: "A session ends so many hours after signing in, whatever happens (1 to 720).",
   },
   {
+    name: "QUAD_REQUESTS_PER_MINUTE",
+    default: "600",
+    meaning:
+      "API requests allowed to each session, or to each address before sign-in; 0 is no limit.",
+  },
+  {
     name: "LOG_LEVEL",
     default: "warn",
     meaning: "`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.",
@@ -150,6 +158,10 @@ const RULES = {
   MAIL_FROM: rule("must be an address or Name <address>", z.string().regex(MAIL_ADDRESS)),
   SESSION_IDLE_MINUTES: rule("must be a whole number from 1 to 1440", wholeNumber(1, 1_440)),
   SESSION_HOURS: rule("must be a whole number from 1 to 720", wholeNumber(1, 720)),
+  QUAD_REQUESTS_PER_MINUTE: rule(
+    "must be a whole number from 0 to 1000000",
+    wholeNumber(0, 1_000_000),
+  ),
   LOG_LEVEL: rule(
     "must be fatal, error, warn, info, debug, trace or silent",
     z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]),
@@ -211,6 +223,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     logLevel: value("LOG_LEVEL") ?? "warn",
     sessionIdleMinutes: value("SESSION_IDLE_MINUTES") ?? 60,
     sessionHours: value("SESSION_HOURS") ?? 12,
+    requestsPerMinute: value("QUAD_REQUESTS_PER_MINUTE") ?? 600,
   };
   if (databaseAppUrl !== undefined && databaseUrl === undefined) {
     problems.push("DATABASE_APP_URL needs DATABASE_URL, the owner of the same database, as well.");

@@ -21,10 +21,13 @@ export interface InitialiseOptions {
   identity: Identity;
   /** A file with the password of the superuser `postgres`, which `identity` owns. */
   passwordFile: string;
+  /** False: without waiting for the disk. */
+  durable: boolean;
 }
 
 /** Runs initdb, which leaves an empty cluster in `folder`. */
-export function initialise({ home, folder, identity, passwordFile }: InitialiseOptions): void {
+export function initialise(options: InitialiseOptions): void {
+  const { home, folder, identity, passwordFile, durable } = options;
   const locale = process.platform === "linux" ? "C.UTF-8" : "C";
   const password = openSync(passwordFile, "r");
   const run = spawnSync(
@@ -33,6 +36,7 @@ export function initialise({ home, folder, identity, passwordFile }: InitialiseO
       ...["-D", here(identity, folder), "--username=postgres", "--pwfile=/dev/fd/3"],
       ...["--auth=scram-sha-256", "--encoding=UTF8", `--locale=${locale}`],
       ...["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions"],
+      ...(durable ? [] : ["--no-sync"]),
     ],
     {
       ...identity,

@@ -66,7 +66,7 @@ export interface Passwords {
  * StartError. The server ends with this process, even when that is killed.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const { dataDir, log, address = "an unknown address" } = options;
+  const { dataDir, log, address = "an unknown address", durable = true } = options;
   makeDataDir(dataDir);
   const database = join(dataDir, "postgres");
   const leftover = takeDataDir(dataDir, address);
@@ -86,7 +86,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     if (programs.temporary) noteInRunFile(dataDir, { temporaryPrograms: programs.home });
     if (!holdsDatabase(database)) {
       log.info("Creating the database for the first time");
-      create(database, programs.home, identity);
+      create(database, programs.home, identity, durable);
     }
     await endOrphan(database, log);
     const passwords = readPasswords(database);
@@ -95,7 +95,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       database,
       identity,
       logFile: join(dataDir, "postgres.log"),
-      durable: options.durable ?? true,
+      durable,
       onCrash: options.onCrash,
     });
     noteInRunFile(dataDir, { databasePort: server.port });
@@ -156,7 +156,7 @@ function holdsDatabase(database: string): boolean {
  * Makes the database beside its final place and renames it when whole, so an interrupted first
  * start leaves only the unfinished folder, which holds nothing and is made again.
  */
-function create(database: string, home: string, identity: Identity) {
+function create(database: string, home: string, identity: Identity, durable: boolean) {
   const unfinished = `${database}.new`;
   rmSync(unfinished, { recursive: true, force: true });
   const random = () => randomBytes(24).toString("base64url");
@@ -172,7 +172,7 @@ function create(database: string, home: string, identity: Identity) {
   try {
     writeFileSync(file, `${passwords.superuser}\n`, { mode: 0o600 });
     own(file);
-    initialise({ home, folder: unfinished, identity, passwordFile: file });
+    initialise({ home, folder: unfinished, identity, passwordFile: file, durable });
     writeFileSync(file, JSON.stringify(passwords));
     renameSync(file, join(unfinished, PASSWORD_FILE));
     renameSync(unfinished, database);
