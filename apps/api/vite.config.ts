@@ -1,6 +1,6 @@
 import { defineConfig } from "vite";
 
-// One bundle a process: our packages inside, everything from npm outside.
+// One file a process, beside each other: our packages inside, everything from npm outside.
 export default defineConfig({
   build: {
     ssr: true,
@@ -8,7 +8,10 @@ export default defineConfig({
     outDir: "dist",
     emptyOutDir: true,
     sourcemap: true,
-    rolldownOptions: { input: { main: "src/main.ts", worker: "src/worker.ts" } },
+    rolldownOptions: {
+      input: { main: "src/main.ts", worker: "src/worker.ts" },
+      output: { chunkFileNames: "[name].js" },
+    },
   },
   ssr: { noExternal: [/^@quad\//] },
 });

@@ -1,0 +1,3 @@
+import type { Domain } from "../domain.ts";
+
+export const signIn: Domain = { entities: [], resolvers: [], policies: {} };

@@ -1,0 +1,120 @@
+import { pino } from "pino";
+import type { PolicyTable } from "./access/policy.ts";
+import type { AppServices, Context } from "./context.ts";
+import { loadDemo } from "./demo/index.ts";
+import type { JobData } from "./domain.ts";
+import { domains } from "./domains.ts";
+import type { Env } from "./env.ts";
+import { errorFormatter } from "./graphql/errors.ts";
+import { asSystem, type Backbone } from "./graphql/request.ts";
+import { createSchema } from "./graphql/schema.ts";
+import { createServer } from "./http/server.ts";
+import { serveWeb } from "./http/static.ts";
+import type { QueueName } from "./jobs/queues.ts";
+import { startSchedules } from "./jobs/schedules.ts";
+import { JobSender } from "./jobs/send.ts";
+import { JobBell, startWorker } from "./jobs/worker.ts";
+import type { Log } from "./log.ts";
+import { plugins as shippedPlugins } from "./plugins/index.ts";
+import type { Plugin } from "./plugins/plugin.ts";
+import { createRegistry } from "./plugins/registry.ts";
+import { openPool } from "./store/data-source.ts";
+import { migrate } from "./store/migrate.ts";
+
+export interface Databases {
+  ownerUrl: string;
+  appUrl: string;
+}
+
+export interface AppOptions {
+  env: Env;
+  roles: { api: boolean; worker: boolean };
+  databases: Databases;
+  log?: Log;
+  plugins?: readonly Plugin[];
+  /** False in tests that start from a migrated template. */
+  migrate?: boolean;
+  /** The built pages; null serves the API alone. */
+  webRoot?: string | null;
+}
+
+export interface App {
+  backbone: Backbone;
+  /** Starts to answer; gives the address. */
+  listen(): Promise<string>;
+  close(): Promise<void>;
+  demoLines: string[];
+}
+
+/** The one place where the parts are put together. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { env, roles, databases } = options;
+  const log: Log = options.log ?? pino({ level: env.logLevel });
+  if (options.migrate !== false) await migrate(databases.ownerUrl);
+
+  const policies: PolicyTable = Object.assign({}, ...domains.map((domain) => domain.policies));
+  const app: AppServices = {
+    env,
+    log,
+    policies,
+    plugins: createRegistry(options.plugins ?? shippedPlugins),
+  };
+  const pool = await openPool(
+    databases.appUrl,
+    domains.flatMap((domain) => domain.entities) as never[],
+  );
+  const sender = await JobSender.open(pool);
+  const bell = new JobBell();
+  const format = errorFormatter(log);
+  const backbone: Backbone = {
+    app,
+    pool,
+    sender,
+    bell,
+    describe: (error) => format({ message: "" }, error),
+  };
+  const closers: (() => Promise<void>)[] = [async () => pool.destroy(), async () => sender.close()];
+
+  const demoLines = env.demo ? await loadDemo(backbone) : [];
+
+  if (roles.worker) {
+    const handlers = new Map<QueueName, (data: JobData) => Promise<void>>();
+    for (const domain of domains) {
+      for (const [queue, handle] of Object.entries(domain.jobs ?? {})) {
+        handlers.set(queue as QueueName, (data) =>
+          handle(
+            <T>(work: (ctx: Context) => Promise<T>) => asSystem(backbone, data.institutionId, work),
+            data,
+          ),
+        );
+      }
+    }
+    const worker = await startWorker({ url: databases.appUrl, handlers, bell, log });
+    closers.push(() => worker.close());
+    const schedules = startSchedules(backbone);
+    closers.push(() => schedules.close());
+  }
+
+  const http = roles.api
+    ? await createServer(
+        backbone,
+        createSchema(
+          domains.flatMap((domain) => domain.resolvers),
+          policies,
+        ),
+      )
+    : null;
+  if (http) {
+    if (options.webRoot) await serveWeb(http, options.webRoot);
+    closers.push(async () => http.close());
+  }
+
+  return {
+    backbone,
+    demoLines,
+    listen: async () => (http ? http.listen({ port: env.port, host: env.host }) : env.publicUrl),
+    async close() {
+      for (const close of closers.reverse()) await close();
+    },
+  };
+}

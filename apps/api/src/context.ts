@@ -1,0 +1,66 @@
+import type { Actor } from "./access/actor.ts";
+import type { PolicyTable } from "./access/policy.ts";
+import type { JobData } from "./domain.ts";
+import type { Env } from "./env.ts";
+import type { QueueName } from "./jobs/queues.ts";
+import type { Log } from "./log.ts";
+import type { PluginRegistry } from "./plugins/registry.ts";
+import type { TenantStore } from "./store/tenant-store.ts";
+
+/** What every request and every job of one process shares. */
+export interface AppServices {
+  readonly env: Env;
+  readonly log: Log;
+  readonly plugins: PluginRegistry;
+  readonly policies: PolicyTable;
+}
+
+export interface SendOptions {
+  /** From now, measured by the database's clock. */
+  afterSeconds?: number;
+  /** A UUID: the same id is queued once. */
+  id?: string;
+}
+
+export type Locale = "en" | "cy";
+
+/**
+ * Everything a service may use, and who asks. One context is one transaction of one institution.
+ */
+export interface Context {
+  readonly app: AppServices;
+  readonly log: Log;
+  /** Throws `UNAUTHENTICATED` before sign-in. */
+  readonly institutionId: string;
+  /** Throws `UNAUTHENTICATED` before sign-in. */
+  readonly store: TenantStore;
+  readonly actor: Actor;
+  /** The language of the sentences in the answer. */
+  readonly locale: Locale;
+  /** Queued with the transaction: nobody sees the job if it rolls back. */
+  send(
+    queue: QueueName,
+    data: Omit<JobData, "institutionId">,
+    options?: SendOptions,
+  ): Promise<void>;
+  /** Runs once the transaction has committed, and not at all if it rolls back. */
+  afterCommit(work: () => void): void;
+  /** One value per request and key, for loaders and the like. */
+  once<T>(key: string, make: () => T): T;
+  /** The actions that were authorised or refused in this request. */
+  readonly asked: Set<string>;
+}
+
+/** The context of a web request, which sign-in may bind to a person and an institution. */
+export interface RequestContext extends Context {
+  readonly signIn: {
+    /** The current session's token hash, or null. */
+    tokenHash(): Buffer | null;
+    /** Binds the request to an institution before anybody is known. */
+    enter(institutionId: string): Promise<void>;
+    /** The person who now asks, with the cookie's new token. */
+    become(personId: string, token: string): Promise<void>;
+    /** Forgets the cookie. */
+    leave(): void;
+  };
+}

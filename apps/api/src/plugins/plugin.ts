@@ -1,0 +1,64 @@
+import type { FieldType } from "@quad/forms";
+import type { CriterionType, Matcher } from "@quad/matching";
+import type { ActionType, ActorType, GuardType, Json, StepEvent } from "@quad/workflow";
+import type { Context } from "../context.ts";
+
+/** The running workflow that an action or a fact belongs to. */
+export interface InstanceRef {
+  instanceId: string;
+  schemeId: string;
+  subjectType: "enrolment" | "round" | "partnership";
+  subjectId: string;
+  revision: number;
+}
+
+/** One effect of a committed step. Its id is the key that makes doing it twice the same as once. */
+export interface Effect {
+  id: string;
+  type: string;
+  params: Record<string, Json>;
+  event: StepEvent;
+  instance: InstanceRef;
+}
+
+export interface ActionPlugin extends ActionType {
+  /** Runs in a transaction of its own, together with the mark that it is done. */
+  run(ctx: Context, effect: Effect): Promise<void>;
+}
+
+export interface ActorPlugin extends ActorType {
+  /** Starts the work; its end comes back as a `done` or `error` event with `invokeId`. */
+  start(ctx: Context, effect: Effect, invokeId: string): Promise<void>;
+  /** The step left the state that had started it. */
+  stop?(ctx: Context, instance: InstanceRef, invokeId: string): Promise<void>;
+}
+
+/** A value that guards may read, loaded before each step and stored with its event. */
+export interface FactLoader {
+  key: string;
+  /** Undefined when the instance's subject has no such fact. */
+  load(ctx: Context, instance: InstanceRef): Promise<Json | undefined>;
+}
+
+/** A way for a message to reach somebody. */
+export interface Channel {
+  type: string;
+  send(
+    ctx: Context,
+    message: { id: string; to: string; subject: string; body: string },
+  ): Promise<void>;
+}
+
+/** A named bundle of everything that can be added to Quad without changing it. */
+export interface Plugin {
+  key: string;
+  version: string;
+  guards?: readonly GuardType[];
+  actions?: readonly ActionPlugin[];
+  actors?: readonly ActorPlugin[];
+  facts?: readonly FactLoader[];
+  criteria?: readonly CriterionType<never>[];
+  matchers?: readonly Matcher[];
+  fields?: readonly FieldType[];
+  channels?: readonly Channel[];
+}
