@@ -57,7 +57,7 @@ export async function run(chooseRoles: (env: Env) => Env["roles"]): Promise<void
     const webRoot = fileURLToPath(new URL("../../web/dist", import.meta.url));
     const app = await createApp({ env, roles, databases, log, webRoot });
     closers.push(() => Promise.race([app.close(), sleep(CLOSE_SECONDS * 1_000)]));
-    if (signalledAt !== 0) return void (await close());
+    if (signalledAt !== 0) return;
     await app.listen();
     const lines = roles.api ? [`Quad is ready at ${env.publicUrl}`, ...app.demoLines] : [WORKING];
     console.log(lines.join("\n"));
@@ -96,7 +96,10 @@ async function openDatabases(
 }
 
 function report(error: unknown): void {
-  if (error instanceof StartError) return console.error(error.message);
+  if (error instanceof StartError) {
+    console.error(error.message);
+    return;
+  }
   console.error(error);
   console.error(`Quad met an error that it did not expect: ${(error as Error)?.message ?? error}`);
 }

@@ -36,7 +36,7 @@ export function asAppRole(databaseUrl: string): string {
   const url = new URL(databaseUrl);
   const options = [url.searchParams.get("options"), "-c role=quad_app"].filter(Boolean).join(" ");
   url.searchParams.set("options", options);
-  return url.href.replaceAll("+", "%20"); // the pg driver doesn't read + as a space
+  return url.href;
 }
 
 /** Throws a StartError when row-level security would not bind the role of DATABASE_APP_URL. */

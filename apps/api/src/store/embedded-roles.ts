@@ -2,14 +2,14 @@ import pg from "pg";
 
 /**
  * The database `quad` and its two roles, made on the first run and put right on every later one.
- * `urlOf` gives the superuser's connection to a database by name. quad_owner may make further
- * databases, which the tests use.
+ * `superuserUrl` leads to the database `postgres`. quad_owner may make further databases, which the
+ * tests use.
  */
 export async function prepareRoles(
-  urlOf: (database: string) => string,
+  superuserUrl: string,
   passwords: { owner: string; app: string },
 ): Promise<void> {
-  const client = new pg.Client({ connectionString: urlOf("postgres") });
+  const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   try {
     const { rows } = await client.query<{ name: string }>(

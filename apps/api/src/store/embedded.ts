@@ -51,6 +51,8 @@ export interface Embedded {
   ownerUrl: string;
   /** Role quad_app: subject to row-level security. */
   appUrl: string;
+  /** Role postgres, for repairs: nothing of Quad's uses it. */
+  superuserUrl: string;
   stop(): Promise<void>;
 }
 
@@ -101,8 +103,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     noteInRunFile(dataDir, { databasePort: server.port });
     const urlOf = (role: string, password: string, name: string) =>
       `postgres://${role}:${password}@127.0.0.1:${server?.port}/${name}`;
-    await prepareRoles((name) => urlOf("postgres", passwords.superuser, name), passwords);
+    const superuserUrl = urlOf("postgres", passwords.superuser, "quad");
+    await prepareRoles(urlOf("postgres", passwords.superuser, "postgres"), passwords);
     return {
+      superuserUrl,
       ownerUrl: urlOf("quad_owner", passwords.owner, "quad"),
       appUrl: urlOf("quad_app", passwords.app, "quad"),
       stop,

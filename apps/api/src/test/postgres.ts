@@ -14,6 +14,8 @@ declare module "vitest" {
     ownerUrl: string;
     /** The same as quad_app. */
     appUrl: string;
+    /** The same as the role that nothing binds: only to show that it is refused. */
+    superuserUrl: string;
   }
 }
 
@@ -37,6 +39,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
   project.provide("ownerUrl", postgres.ownerUrl);
   project.provide("appUrl", postgres.appUrl);
+  project.provide("superuserUrl", postgres.superuserUrl);
   return teardown;
 }
 
