@@ -4,7 +4,7 @@ import { defineConfig } from "@lingui/cli";
 import { formatter } from "@lingui/format-po";
 
 /** Folders of src that say nothing to a reader. */
-const silent = new Set(["api", "gql", "i18n"]);
+const silent = new Set(["api", "gql", "i18n", "uipage"]);
 const folders = readdirSync(join(import.meta.dirname, "src"), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !silent.has(entry.name))
   .map((entry) => entry.name);
