@@ -30,9 +30,9 @@ interface Told {
  * few as well. When a count falls, the smallest of those that remain falls with it, so that it
  * can't be had by subtraction; of several picks, a count is shown only if enough people did not
  * make that pick. A scale that loses a count shows its mean alone, and no mean is shown that is
- * within `minimum` points of everybody's having said the same. A conditional question counts
- * those without an answer as one more group, and is withheld when a question that it depends on
- * kept anything back.
+ * within `minimum` points of everybody's having said the same. A conditional question also needs
+ * `minimum` people without an answer, and is withheld when a question it depends on kept
+ * anything back.
  *
  * Not guarded: the difference between two calls over overlapping groups of people. Whoever
  * offers filters or repeats must see to that.
@@ -55,7 +55,7 @@ export function aggregate(
       const values = snapshots
         .map((answers) => answerOf(answers, question.id))
         .filter((value) => value !== undefined && field.validate(value, question).length === 0);
-      const silent = leansOn.length > 0 ? responses.length - values.length : null;
+      const silent = leansOn.length > 0 ? responses.length - values.length : undefined;
       const told = tell(question, field.tally, values as Json[], silent, minimum);
       if (told.held || leansOn.some((id) => held.has(id))) held.add(question.id);
       if (!field.tally) continue;
@@ -73,50 +73,49 @@ function tell(
   question: Question,
   tally: Tally | undefined,
   values: Json[],
-  silent: number | null,
+  silent: number | undefined,
   minimum: number,
 ): Told {
-  const hush = silent !== null && silent < minimum;
-  if (values.length < minimum) return { held: true };
-  const answered = hush ? null : values.length;
+  const answered = values.length;
+  if (Math.min(answered, silent ?? minimum) < minimum) return { held: true };
   if (tally?.kind === "mean") {
     const mean = safeMean(values, minimum);
-    return { held: hush, ...(mean !== undefined && { numbers: { answered, mean } }) };
+    return mean === undefined ? { held: false } : { held: false, numbers: { answered, mean } };
   }
   if (tally?.kind === "many") {
     const counts = tally.values(question).map((value) => {
       const count = values.filter((picks) => Array.isArray(picks) && picks.includes(value)).length;
-      return { value, count: Math.min(count, values.length - count) < minimum ? null : count };
+      return { value, count: Math.min(count, answered - count) < minimum ? null : count };
     });
-    return { held: hush || counts.some(isNull), numbers: { answered, counts } };
+    return { held: counts.some(isNull), numbers: { answered, counts } };
   }
   if (tally?.kind === "one") {
-    const { counts, answered } = suppress(tally.values(question), values, silent, minimum);
-    const partial = answered === null || counts.some(isNull);
-    if (!tally.mean) return { held: partial, numbers: { answered, counts } };
+    const counts = suppress(tally.values(question), values, minimum);
+    const held = counts.some(isNull);
+    if (!tally.mean) return { held, numbers: { answered, counts } };
     const mean = safeMean(values, minimum);
-    if (partial && mean === undefined) return { held: true };
-    const shown = { ...(!partial && { counts }), ...(mean !== undefined && { mean }) };
-    return { held: partial, numbers: { answered, ...shown } };
+    if (held && mean === undefined) return { held };
+    return {
+      held,
+      numbers: { answered, ...(!held && { counts }), ...(mean !== undefined && { mean }) },
+    };
   }
-  if (hush) return { held: true };
   const texts = values.map(String).sort((a, b) => a.localeCompare(b));
   return { held: false, numbers: { answered, texts } };
 }
 
 const isNull = (one: Count) => one.count === null;
 
-/** Counts per value without the small groups and the smallest of the others, ties included. */
-function suppress(all: Json[], values: Json[], silent: number | null, minimum: number) {
+/** Counts per value without the small ones and the smallest of the others, ties included. */
+function suppress(all: Json[], values: Json[], minimum: number): Count[] {
   const exact = all.map((value) => ({
     value,
     count: values.filter((one) => one === value).length,
   }));
-  const groups = [...exact.map((one) => one.count), ...(silent === null ? [] : [silent])];
-  if (groups.every((count) => count >= minimum)) return { counts: exact, answered: values.length };
-  const cover = Math.min(...groups.filter((count) => count >= minimum));
-  const counts = exact.map((one): Count => (one.count <= cover ? { ...one, count: null } : one));
-  return { counts, answered: silent !== null && silent <= cover ? null : values.length };
+  const large = exact.map((one) => one.count).filter((count) => count >= minimum);
+  if (large.length === exact.length) return exact;
+  const cover = Math.min(...large);
+  return exact.map((one) => (one.count <= cover ? { ...one, count: null } : one));
 }
 
 /** To one decimal, unless nearly everybody sits at one end: then it is as good as a small count. */

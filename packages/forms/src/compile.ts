@@ -1,4 +1,4 @@
-import { conditionSchema } from "./condition.ts";
+import { conditionSchema, given } from "./condition.ts";
 import type { Condition, FieldRegistry, FormDefinition, JsonSchema } from "./contract.ts";
 import { builtIn } from "./fields/index.ts";
 import { fieldOf } from "./registry.ts";
@@ -31,8 +31,8 @@ export function compileSchema(
         allOf.push({
           if: { allOf: asked.map(conditionSchema) },
           // biome-ignore lint/suspicious/noThenProperty: "then" is a keyword of JSON Schema
-          then: question.required ? { required: [question.id] } : {},
-          else: { not: { required: [question.id] } },
+          then: question.required ? given(question.id) : {},
+          else: { properties: { [question.id]: false } },
         });
       } else if (question.required) {
         required.push(question.id);

@@ -24,9 +24,12 @@ export function conditionSchema(condition: Condition): JsonSchema {
   if ("all" in condition) return { allOf: condition.all.map(conditionSchema) };
   if ("any" in condition) return { anyOf: condition.any.map(conditionSchema) };
   if ("not" in condition) return { not: conditionSchema(condition.not) };
-  const required = [condition.question];
-  const answer = answerSchema(condition);
-  return answer ? { required, properties: { [condition.question]: answer } } : { required };
+  return given(condition.question, answerSchema(condition));
+}
+
+/** Some answer to a question, of a kind; strict hosts want it named beside "required". */
+export function given(question: string, answer: Json = true): JsonSchema {
+  return { required: [question], properties: { [question]: answer } };
 }
 
 /** The ids of the questions it looks at. */
