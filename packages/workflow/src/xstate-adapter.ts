@@ -30,8 +30,10 @@ import { type Model, resolveTarget, type StateNode, timerIdOf, type Way } from "
 export type Mark =
   | { mark: "taken"; id: string; direct: boolean }
   | { mark: "effect"; ref: Ref }
-  | { mark: "arm" | "cancel"; timerId: string }
-  | { mark: "invoke" | "stop"; invokeId: string };
+  | { mark: "arm"; timerId: string }
+  | { mark: "cancel"; timerId: string }
+  | { mark: "invoke"; invokeId: string }
+  | { mark: "stop"; invokeId: string };
 
 export interface RunInput {
   facts: Facts;

@@ -1,0 +1,26 @@
+export { available, maySend } from "./available.ts";
+export { builtInActions } from "./builtins.ts";
+export { canonical } from "./canonical.ts";
+export { check } from "./check/index.ts";
+export { type Compiled, compile } from "./compile.ts";
+export type * from "./contract.ts";
+export {
+  describe,
+  type Outline,
+  type OutlineStage,
+  type OutlineStep,
+  type OutlineWay,
+} from "./describe/outline.ts";
+export { type DueInput, dueAt } from "./due.ts";
+export { WorkflowError, type WorkflowErrorCode } from "./error.ts";
+export { type ParamProblem, paramProblems } from "./params.ts";
+export { type Parsed, parseDefinition } from "./parse/definition.ts";
+export { payloadProblems } from "./payload.ts";
+export {
+  type SimulatedTimer,
+  type Simulation,
+  type SimulationInput,
+  simulate,
+  type TimelineEntry,
+} from "./simulate.ts";
+export { start, step } from "./step.ts";

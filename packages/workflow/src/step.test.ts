@@ -1,0 +1,532 @@
+import { describe, expect, it } from "vitest";
+import { end, example, exampleRegistry, step as state, to } from "./check/example.ts";
+import {
+  available,
+  compile,
+  type Facts,
+  type GuardType,
+  type Json,
+  maySend,
+  type Registry,
+  type StateDef,
+  type StepEvent,
+  type Stepped,
+  start,
+  step,
+  type WorkflowDefinition,
+} from "./index.ts";
+import { goodFacts, oneToOne, oneToOneRegistry } from "./testing/one-to-one.ts";
+
+const partnership = compile(oneToOne, oneToOneRegistry);
+
+function stepped(outcome: ReturnType<typeof step>): Stepped {
+  if (outcome.kind === "refused") throw new Error(`refused: ${JSON.stringify(outcome)}`);
+  return outcome;
+}
+
+const event = (type: string, payload?: Json): StepEvent => ({
+  kind: "event",
+  type,
+  ...(payload !== undefined && { payload }),
+});
+
+/** The outcome of the last of some events, names standing for events without a payload. */
+function after(
+  events: (string | StepEvent)[],
+  { facts = goodFacts as Facts, of = partnership } = {},
+): Stepped {
+  let last = stepped(start(of, { facts }));
+  for (const sent of events) {
+    const one = typeof sent === "string" ? event(sent) : sent;
+    last = stepped(step(of, last.snapshot, one, facts));
+  }
+  return last;
+}
+
+/** A small workflow around some states, with events a, b and c and timers t and u. */
+function small(
+  states: Record<string, StateDef>,
+  more: Partial<WorkflowDefinition> = {},
+  registry: Registry = exampleRegistry,
+) {
+  const by = ["mentee"];
+  const events = { a: { by }, b: { by }, c: { by } };
+  const timers = { t: { offset: "P1D" }, u: { offset: "P2D" } };
+  return compile(example({ events, timers, states, ...more }), registry);
+}
+
+const note = (template: string) => ({ type: "letter.send", params: { template } });
+const templates = (outcome: Stepped) => outcome.effects.map(({ params }) => params.template);
+
+const toProposed: (string | StepEvent)[] = [
+  "form.submitted",
+  "training.started",
+  "training.completed",
+  "match.run",
+  { kind: "done", invokeId: "matcher", output: { mentor: "m1" } },
+];
+const toActive = [...toProposed, "mentor.accept", "mentee.accept", "agreement.signed"];
+
+describe("start", () => {
+  it("enters the first step, with its effects, timers and place", () => {
+    expect(start(partnership, { facts: goodFacts })).toMatchObject({
+      kind: "stepped",
+      status: "active",
+      paths: ["registration"],
+      uids: ["s0"],
+      stage: "joining",
+      tags: [],
+      effects: [
+        {
+          index: 0,
+          type: "form.open",
+          params: { form: "reg" },
+          event: { kind: "event", type: "workflow.started" },
+        },
+      ],
+      timers: [
+        { timerId: "s0/regReminder", timer: "regReminder", stateUid: "s0", def: { offset: "P7D" } },
+      ],
+      cancelledTimers: [],
+      transitions: [],
+    });
+  });
+
+  it("takes the input as context and shows it to guards and effects", () => {
+    const of = small({ open: state("a", { entry: [note("hi")], on: { a: to("w") } }), end: end() });
+    const { effects, snapshot } = stepped(start(of, { facts: {}, input: { n: 3 } }));
+    expect(effects[0]?.event).toEqual({
+      kind: "event",
+      type: "workflow.started",
+      payload: { n: 3 },
+    });
+    expect(JSON.parse(snapshot).context).toEqual({ n: 3 });
+  });
+
+  it("goes on at once through automatic ways, with what starts and stops on the way left out", () => {
+    const of = small({
+      open: state("a", {
+        invoke: [{ id: "m", src: { type: "matcher.run" }, onError: to("x", "end") }],
+        after: { t: to("y", "end") },
+        always: to("w", "wait"),
+      }),
+      wait: state("b", { on: { a: to("z", "end") } }),
+      end: end(),
+    });
+    const first = stepped(start(of, { facts: {} }));
+    expect(first).toMatchObject({ paths: ["wait"], transitions: ["w"], timers: [] });
+    expect([first.invocations, first.cancelledTimers, first.stoppedInvocations]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+  });
+});
+
+describe("a whole partnership", () => {
+  it("runs from registration to the end", () => {
+    const last = after([...toActive, "close", "closing.done", "evaluation.done"]);
+    expect(last).toMatchObject({ status: "done", paths: ["ended"], uids: ["s65"] });
+  });
+
+  it("skips the automatic step and says which ways were taken", () => {
+    const done = after(["form.submitted"]);
+    expect(done.transitions).toEqual(["t1", "t5"]);
+    expect(done.cancelledTimers).toEqual(["s0/regReminder"]);
+    expect(after(["form.submitted"], { facts: {} }).paths).toEqual(["manualReview"]);
+  });
+
+  it("moves both parts of a proposal apart and goes on when both are done", () => {
+    const one = after([...toProposed, "mentee.accept"]);
+    expect(one.paths).toEqual(["proposed.mentee.accepted", "proposed.mentor.waiting"]);
+    const both = after([...toProposed, "mentee.accept", "mentor.accept"]);
+    expect(both).toMatchObject({ paths: ["agreement"], transitions: ["t29", "t38"] });
+    expect(both.cancelledTimers).toEqual(["s26/offerExpiry", "s26/offerReminder"]);
+  });
+
+  it("gathers tags and the innermost stage over all active states", () => {
+    const due = after([...toActive, { kind: "timer", timerId: "s47/review3m" }]);
+    expect(due.paths).toEqual(["active.meetings.ongoing", "active.review.due"]);
+    expect(due).toMatchObject({ tags: ["running", "needs-answer"], stage: "together" });
+  });
+
+  it("comes back to where it was left (deep history)", () => {
+    const review: StepEvent = { kind: "timer", timerId: "s47/review3m" };
+    const back = after([...toActive, review, "review.done", "pause", "resume"]);
+    expect(back.paths).toEqual(["active.meetings.ongoing", "active.review.completed"]);
+    const fresh = after([...toActive, "pause", "resume"]);
+    expect(fresh.paths).toEqual(["active.meetings.ongoing", "active.review.pending"]);
+  });
+});
+
+describe("history", () => {
+  const inner = (history: StateDef) => ({
+    open: state("a", {
+      initial: "one",
+      states: {
+        one: state("b", { on: { b: to("w", "two") } }),
+        two: state("c", {
+          initial: "x",
+          states: { x: state("d", { on: { b: to("v", "y") } }), y: state("e") },
+        }),
+        back: history,
+      },
+      on: { a: to("u", "away") },
+    }),
+    away: state("f", { on: { a: to("t", "open.back"), c: to("s", "end") } }),
+    end: end(),
+  });
+
+  it("shallow remembers the step of the group, not what was inside it", () => {
+    const of = small(inner(state("h", { type: "history" })));
+    expect(after(["b", "b", "a", "a"], { of, facts: {} }).paths).toEqual(["open.two.x"]);
+  });
+
+  it("leads to its target when nothing is remembered", () => {
+    const of = small(
+      { ...inner(state("h", { type: "history", target: "two" })) },
+      { initial: "away" },
+    );
+    expect(after(["a"], { of, facts: {} }).paths).toEqual(["open.two.x"]);
+  });
+});
+
+describe("timers", () => {
+  const states = {
+    open: state("a", {
+      on: {
+        a: to("w", "open", { reenter: true }),
+        b: to("x", undefined, { actions: [note("b")] }),
+      },
+      after: { t: to("y", undefined, { actions: [note("late")] }), u: to("z", "end") },
+    }),
+    end: end(),
+  };
+  const of = small(states);
+
+  it("fire under their own id and leave the others armed", () => {
+    const fired = after([{ kind: "timer", timerId: "a/t" }], { of, facts: {} });
+    expect(templates(fired)).toEqual(["late"]);
+    expect([fired.timers, fired.cancelledTimers]).toEqual([[], []]);
+  });
+
+  it("are cancelled when their state is left, save the one that fired", () => {
+    const ended = after([{ kind: "timer", timerId: "a/u" }], { of, facts: {} });
+    expect(ended).toMatchObject({ status: "done", cancelledTimers: ["a/t"] });
+  });
+
+  it("start anew when the state is entered again, and not when it stays", () => {
+    const again = after(["a"], { of, facts: {} });
+    expect(again.timers.map(({ timerId }) => timerId)).toEqual(["a/t", "a/u"]);
+    expect(again.cancelledTimers).toEqual(["a/t", "a/u"]);
+    expect(after(["b"], { of, facts: {} })).toMatchObject({ timers: [], cancelledTimers: [] });
+  });
+
+  it("are stale once their state was left, and when there is no such timer", () => {
+    const left = after(["form.submitted"]);
+    for (const timerId of ["s0/regReminder", "s0/none", "xstate.after.1.x"]) {
+      const outcome = step(partnership, left.snapshot, { kind: "timer", timerId }, goodFacts);
+      expect(outcome).toEqual({ kind: "refused", code: "STALE", reasons: [] });
+    }
+  });
+});
+
+describe("outside work", () => {
+  const running = after(toProposed.slice(0, -1));
+
+  it("is asked for on entry and its result is remembered", () => {
+    const params = { strategy: "hungarian" };
+    expect(running.invocations).toEqual([{ invokeId: "matcher", type: "matcher.run", params }]);
+    const done = after(toProposed);
+    expect(done).toMatchObject({ transitions: ["t24"], stoppedInvocations: [] });
+    expect(JSON.parse(done.snapshot).context).toEqual({ proposal: { mentor: "m1" } });
+  });
+
+  it("takes its way for a failure, and may be asked for again", () => {
+    const failed: StepEvent = {
+      kind: "error",
+      invokeId: "matcher",
+      error: { code: "TIMEOUT", message: "took too long" },
+    };
+    const back = stepped(step(partnership, running.snapshot, failed, goodFacts));
+    expect(back).toMatchObject({ paths: ["pool"], transitions: ["t25"] });
+    expect(back.effects).toMatchObject([{ type: "incident.raise", event: failed }]);
+    const again = stepped(step(partnership, back.snapshot, event("match.run"), goodFacts));
+    expect(again.invocations).toHaveLength(1);
+  });
+
+  it("is stopped with its state, after which its result is stale", () => {
+    const of = small({
+      open: state("a", {
+        invoke: [{ id: "m", src: { type: "matcher.run" }, onError: to("x", "end") }],
+        on: { a: to("w", "wait") },
+      }),
+      wait: state("b", { on: { a: to("z", "end") } }),
+      end: end(),
+    });
+    const left = after(["a"], { of, facts: {} });
+    expect(left.stoppedInvocations).toEqual(["m"]);
+    const late = step(of, left.snapshot, { kind: "done", invokeId: "m" }, {});
+    expect(late).toMatchObject({ kind: "refused", code: "STALE" });
+  });
+});
+
+describe("context", () => {
+  it("counts, remembers, and gives null for what an event lacks", () => {
+    const decline = event("decline", { reason: "too far" });
+    const again = toProposed.slice(-2);
+    const twice = after([...toProposed, decline, ...again, decline]);
+    expect(JSON.parse(twice.snapshot).context).toMatchObject({
+      declines: 2,
+      lastReason: "too far",
+    });
+    const of = small({
+      open: state("a", {
+        on: {
+          a: to("w", undefined, {
+            actions: [{ type: "ctx.set", params: { key: "x", from: "event.q.r" } }],
+          }),
+        },
+      }),
+      end: end(),
+    });
+    expect(JSON.parse(after(["a"], { of, facts: {} }).snapshot).context).toEqual({ x: null });
+  });
+
+  it("is seen by the guards of automatic ways in the same step", () => {
+    const three: GuardType = {
+      type: "three",
+      v: 1,
+      label: { en: "Three" },
+      params: {},
+      reads: [],
+      describe: () => "three times",
+      evaluate: ({ context }) =>
+        context.n === 3 ? { ok: true } : { ok: false, reason: { code: "NOT_YET" } },
+    };
+    const registry = { ...exampleRegistry, guards: new Map([[three.type, three]]) };
+    const count = { type: "ctx.inc", params: { key: "n" } };
+    const of = small(
+      {
+        open: state("a", {
+          on: { a: to("w", undefined, { actions: [count] }) },
+          always: to("x", "end", { guard: { type: "three" } }),
+        }),
+        end: end(),
+      },
+      {},
+      registry,
+    );
+    expect(after(["a", "a"], { of, facts: {} }).status).toBe("active");
+    expect(after(["a", "a", "a"], { of, facts: {} }).transitions).toEqual(["w", "x"]);
+  });
+});
+
+describe("effects", () => {
+  it("come in the order leaving, moving, entering, and carry their event", () => {
+    const of = small({
+      open: state("a", {
+        exit: [note("exit")],
+        on: { a: to("w", "next", { actions: [note("move")] }) },
+      }),
+      next: state("b", {
+        entry: [note("enter")],
+        always: to("x", "end", { actions: [note("on")] }),
+      }),
+      end: end(),
+    });
+    const outcome = after(["a"], { of, facts: {} });
+    expect(templates(outcome)).toEqual(["exit", "move", "enter", "on"]);
+    expect(outcome.effects.map(({ index }) => index)).toEqual([0, 1, 2, 3]);
+    expect(new Set(outcome.effects.map(({ event: { kind } }) => kind))).toEqual(new Set(["event"]));
+  });
+});
+
+describe("refusals", () => {
+  const { snapshot } = after([]);
+  const code = (sent: StepEvent, from = snapshot) => step(partnership, from, sent, goodFacts);
+
+  it("UNDECLARED_EVENT: what the definition doesn't know, and every name of the machinery", () => {
+    for (const type of ["nonsense", "xstate.stop", "xstate.done.state.wf", "toString", "*", ""]) {
+      expect(code(event(type))).toMatchObject({ kind: "refused", code: "UNDECLARED_EVENT" });
+    }
+  });
+
+  it("UNDECLARED_EVENT: no event can pose as a timer or a result", () => {
+    for (const type of ["timer:s0/regReminder", "done:matcher", "workflow.started"]) {
+      expect(code(event(type))).toMatchObject({ kind: "refused", code: "UNDECLARED_EVENT" });
+    }
+  });
+
+  it("NOT_NOW: declared, but nothing here waits for it", () => {
+    expect(code(event("evaluation.done"))).toEqual({
+      kind: "refused",
+      code: "NOT_NOW",
+      reasons: [],
+    });
+  });
+
+  it("NOT_NOW: a way that changes nothing", () => {
+    const of = small({ open: state("a", { on: { a: to("w"), b: to("x", "open") } }), end: end() });
+    const from = after([], { of, facts: {} }).snapshot;
+    for (const name of ["a", "b"]) {
+      expect(step(of, from, event(name), {})).toMatchObject({ kind: "refused", code: "NOT_NOW" });
+    }
+  });
+
+  it("NOT_NOW: an automatic way doesn't hide that the event itself did nothing", () => {
+    const guard = { type: "places.left" };
+    const of = small({
+      open: state("a", { on: { a: to("w", "end") }, always: to("x", "end", { guard }) }),
+      end: end(),
+    });
+    const from = after([], { of, facts: { places: 0 } }).snapshot;
+    expect(step(of, from, event("b"), { places: 1 })).toMatchObject({ code: "NOT_NOW" });
+  });
+
+  it("GUARD: with the reason of each rule in the way", () => {
+    const pool = after(["form.submitted", "training.started", "training.completed"]).snapshot;
+    const outcome = step(partnership, pool, event("match.run"), { places: false, onHold: true });
+    expect(outcome).toMatchObject({
+      kind: "refused",
+      code: "GUARD",
+      reasons: [
+        { transitionId: "t21", code: "FULL", text: { en: "Needed: places are left" } },
+        {
+          transitionId: "t21",
+          code: "EXCLUDED",
+          text: { en: "Not while this holds: the person is on hold" },
+        },
+      ],
+    });
+  });
+
+  it("BAD_PAYLOAD: against the schema, and anything at all without one", () => {
+    const { snapshot: proposed } = after(toProposed);
+    expect(code(event("decline", { reason: 5, extra: 1 }), proposed)).toEqual({
+      kind: "refused",
+      code: "BAD_PAYLOAD",
+      reasons: [
+        { code: "TYPE", params: { path: "/reason", expected: "string" } },
+        { code: "UNKNOWN", params: { path: "/extra" } },
+      ],
+    });
+    for (const payload of [{ a: 1 }, "x", 0, [1]]) {
+      expect(code(event("withdraw", payload))).toMatchObject({ code: "BAD_PAYLOAD" });
+    }
+    for (const payload of [{}, null]) {
+      expect(code(event("withdraw", payload))).toMatchObject({ kind: "stepped" });
+    }
+  });
+
+  it("CLOSED: an instance that has ended takes nothing more", () => {
+    const { snapshot: ended } = after(["withdraw"]);
+    expect(code(event("withdraw"), ended)).toMatchObject({ code: "CLOSED" });
+    const timer: StepEvent = { kind: "timer", timerId: "s0/regReminder" };
+    expect(code(timer, ended)).toMatchObject({ code: "CLOSED" });
+  });
+});
+
+describe("surprises", () => {
+  const broken: GuardType = {
+    type: "broken",
+    v: 1,
+    label: { en: "Broken" },
+    params: {},
+    reads: [],
+    describe: () => "broken",
+    evaluate: () => {
+      throw new Error("no such table");
+    },
+  };
+  const registry = { ...exampleRegistry, guards: new Map([[broken.type, broken]]) };
+  const guard = { type: "broken" };
+
+  it("PLUGIN: a rule that throws, in a step and in a start", () => {
+    const ways = to("w", "end", { guard });
+    const onEvent = small({ open: state("a", { on: { a: ways } }), end: end() }, {}, registry);
+    const { snapshot } = after([], { of: onEvent, facts: {} });
+    expect(() => step(onEvent, snapshot, event("a"), {})).toThrow(
+      expect.objectContaining({ name: "WorkflowError", code: "PLUGIN" }),
+    );
+    const atOnce = small({ open: state("a", { always: ways }), end: end() }, {}, registry);
+    expect(() => start(atOnce, { facts: {} })).toThrow(/no such table/);
+  });
+
+  it("SNAPSHOT: text of another definition, or no snapshot at all", () => {
+    const other = small({ open: state("a", { on: { a: to("w", "end") } }), end: end() });
+    const { snapshot } = after([], { of: other, facts: {} });
+    for (const text of [snapshot, "", "{}", "null", "[]", '{"status":"active","value":7}']) {
+      expect(() => step(partnership, text, event("withdraw"), {})).toThrow(
+        expect.objectContaining({ code: "SNAPSHOT" }),
+      );
+    }
+  });
+
+  it("LOOP: automatic ways that never come to rest", () => {
+    const of = small({
+      open: state("a", { on: { a: to("w", "one") } }),
+      one: state("b", { always: to("x", "two") }),
+      two: state("c", { always: to("y", "one") }),
+      end: end(),
+    });
+    const { snapshot } = after([], { of, facts: {} });
+    expect(() => step(of, snapshot, event("a"), {})).toThrow(
+      expect.objectContaining({ code: "LOOP" }),
+    );
+  });
+
+  it("DEFINITION: says in one text everything that prevents compiling", () => {
+    const open = state("a", { on: { nope: to("w", "nowhere", { guard: { type: "gone" } }) } });
+    expect(() => small({ open, end: end() })).toThrow(
+      /nowhere[\s\S]*nope[\s\S]*gone|nowhere[\s\S]*gone[\s\S]*nope/,
+    );
+  });
+});
+
+describe("available", () => {
+  const names = (from: Stepped, roles: string[], facts: Facts = goodFacts) =>
+    available(partnership, from.snapshot, facts, roles).map(({ event: name, allowed }) => [
+      name,
+      allowed,
+    ]);
+
+  it("lists what the roles may send here", () => {
+    const proposed = after(toProposed);
+    expect(names(proposed, ["mentor"])).toEqual([
+      ["decline", true],
+      ["mentor.accept", true],
+    ]);
+    expect(names(proposed, ["mentee"])).toEqual([
+      ["decline", true],
+      ["mentee.accept", true],
+    ]);
+    expect(names(proposed, ["stranger"])).toEqual([]);
+  });
+
+  it("says why not when a rule refuses", () => {
+    const pool = after(["form.submitted", "training.started", "training.completed"]);
+    const [entry] = available(partnership, pool.snapshot, { places: false }, ["coordinator"]);
+    expect(entry).toMatchObject({
+      event: "match.run",
+      label: { en: "Run the matching" },
+      allowed: false,
+      reasons: [{ transitionId: "t21", code: "FULL" }],
+    });
+  });
+
+  it("is empty at the end", () => {
+    expect(names(after(["withdraw"]), ["mentee", "coordinator"])).toEqual([]);
+  });
+});
+
+describe("maySend", () => {
+  it("lets only the named roles send, and nobody where none is named", () => {
+    expect(maySend(oneToOne, "withdraw", ["mentor", "mentee"])).toBe(true);
+    expect(maySend(oneToOne, "withdraw", ["mentor"])).toBe(false);
+    expect(maySend(oneToOne, "training.completed", ["system"])).toBe(true);
+    expect(maySend(oneToOne, "toString", ["mentee"])).toBe(false);
+    const open = example({ events: { a: {} }, states: { open: state("a") } });
+    expect(maySend(open, "a", ["mentee", "system"])).toBe(false);
+  });
+});
