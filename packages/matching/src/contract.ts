@@ -19,7 +19,16 @@ export type Audience = "coordinator" | "mentor" | "mentee";
 
 /** One parameter of a criterion, described so that an editor can draw a form for it. */
 export interface ParamField {
-  type: "string" | "number" | "integer" | "boolean" | "choice" | "question" | "strings" | "labels";
+  type:
+    | "string"
+    | "number"
+    | "integer"
+    | "boolean"
+    | "text"
+    | "choice"
+    | "question"
+    | "strings"
+    | "labels";
   label: Text;
   required?: boolean;
   /** Allowed values of a "choice". */

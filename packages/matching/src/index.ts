@@ -1,2 +1,22 @@
+export { builtIn, builtInMatchers } from "./built-in.ts";
+export { causeSentence } from "./cause-text.ts";
+export { checkProblem, type ProblemFault } from "./check.ts";
+export { type Comparison, compare, type MenteeChange } from "./compare.ts";
 export type * from "./contract.ts";
 export { MatchingError } from "./contract.ts";
+export { builtInCriteria } from "./criteria/index.ts";
+export { type Explanation, explain, type ReasonLine } from "./explain.ts";
+export { type Fit, fit, fitWords } from "./fit.ts";
+export { assign } from "./matchers/assign.ts";
+export { checkParams, type ParamFault } from "./params.ts";
+export { registry } from "./registry.ts";
+export {
+  buildProblem,
+  type ProblemInput,
+  prepareScorer,
+  type Scored,
+  type Scorer,
+  score,
+} from "./score.ts";
+export { type Fault, verify } from "./verify.ts";
+export { type WhyNot, whyNot, whyNotSentences } from "./why-not.ts";

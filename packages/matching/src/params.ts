@@ -8,6 +8,9 @@ export interface ParamFault {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+const isText = (value: unknown) =>
+  isRecord(value) && Object.values(value).every((words) => typeof words === "string");
+
 function rightType(field: ParamField, value: unknown): boolean {
   switch (field.type) {
     case "string":
@@ -23,13 +26,10 @@ function rightType(field: ParamField, value: unknown): boolean {
       return typeof value === "boolean";
     case "strings":
       return Array.isArray(value) && value.every((v) => typeof v === "string");
+    case "text":
+      return isText(value);
     case "labels":
-      return (
-        isRecord(value) &&
-        Object.values(value).every(
-          (text) => isRecord(text) && Object.values(text).every((t) => typeof t === "string"),
-        )
-      );
+      return isRecord(value) && Object.values(value).every(isText);
   }
 }
 

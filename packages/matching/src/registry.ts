@@ -4,7 +4,9 @@ function byType<T extends { type: string }>(kind: string, items: readonly T[]): 
   const found = new Map<string, T>();
   for (const item of items) {
     if (found.has(item.type)) {
-      throw new MatchingError("DUPLICATE_TYPE", `Two ${kind} are called "${item.type}"`, [item.type]);
+      throw new MatchingError("DUPLICATE_TYPE", `Two ${kind} are called "${item.type}"`, [
+        item.type,
+      ]);
     }
     found.set(item.type, item);
   }

@@ -54,7 +54,12 @@ function* feasibility(problem: Problem, result: MatchResult, scores: Scores): Ge
   const seen = new Set<string>();
   for (const { mentors, mentees, score, pinned } of result.partnerships) {
     const [mentee, mentor] = [mentees[0], mentors[0]];
-    if (mentees.length !== 1 || mentors.length !== 1 || mentee === undefined || mentor === undefined) {
+    if (
+      mentees.length !== 1 ||
+      mentors.length !== 1 ||
+      mentee === undefined ||
+      mentor === undefined
+    ) {
       yield { code: "notOneToOne" };
       continue;
     }
@@ -81,11 +86,21 @@ function* unmatchedList(problem: Problem, result: MatchResult): Generator<Fault>
   const menteesMatched = new Set(result.partnerships.flatMap((p) => p.mentees));
   const mentorsMatched = new Set(result.partnerships.flatMap((p) => p.mentors));
   const listed = (role: string) =>
-    result.unmatched.filter((u) => u.role === role).map((u) => u.id).sort().join("\n");
+    result.unmatched
+      .filter((u) => u.role === role)
+      .map((u) => u.id)
+      .sort()
+      .join("\n");
   const expected = (people: { id: string }[], matched: Set<string>) =>
-    people.map((p) => p.id).filter((id) => !matched.has(id)).sort().join("\n");
-  if (listed("mentee") !== expected(problem.mentees, menteesMatched)) yield { code: "unmatchedList" };
-  if (listed("mentor") !== expected(problem.mentors, mentorsMatched)) yield { code: "unmatchedList" };
+    people
+      .map((p) => p.id)
+      .filter((id) => !matched.has(id))
+      .sort()
+      .join("\n");
+  if (listed("mentee") !== expected(problem.mentees, menteesMatched))
+    yield { code: "unmatchedList" };
+  if (listed("mentor") !== expected(problem.mentors, mentorsMatched))
+    yield { code: "unmatchedList" };
 }
 
 function* arithmetic(problem: Problem, result: MatchResult): Generator<Fault> {

@@ -1,0 +1,9 @@
+import type { Matcher, Registry } from "./contract.ts";
+import { builtInCriteria } from "./criteria/index.ts";
+import { assign } from "./matchers/assign.ts";
+import { registry } from "./registry.ts";
+
+export const builtInMatchers: readonly Matcher[] = [assign];
+
+/** Everything that ships; a host with plugins makes its own by `registry`. */
+export const builtIn: Registry = registry(builtInCriteria, builtInMatchers);

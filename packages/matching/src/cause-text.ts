@@ -1,0 +1,240 @@
+import { builtIn } from "./built-in.ts";
+import type { Audience, Registry, RuleCount, Unmatched } from "./contract.ts";
+import { inLocale, listed, type Phrase, phrase } from "./criteria/phrases.ts";
+
+const COORDINATOR = {
+  noPlaces: {
+    en: "Has no place to give in this round.",
+    cy: "Nid oes lle i'w gynnig yn y rownd hon.",
+  },
+  noMentors: {
+    en: "There are no mentors in this round.",
+    cy: "Nid oes mentoriaid yn y rownd hon.",
+  },
+  noMentees: {
+    en: "There are no mentees in this round.",
+    cy: "Nid oes mentoreion yn y rownd hon.",
+  },
+  mentorsOut: {
+    en: "No mentor is possible: of {n}, {rules}.",
+    cy: "Nid oes mentor posibl: o {n}, {rules}.",
+  },
+  menteesOut: {
+    en: "No mentee is possible: of {n}, {rules}.",
+    cy: "Nid oes mentorai posibl: o {n}, {rules}.",
+  },
+  forbidden: {
+    en: "Every possible pairing is forbidden by hand: {names}.",
+    cy: "Mae pob pâr posibl wedi'i wahardd â llaw: {names}.",
+  },
+  full: {
+    en: "Every possible mentor is full: {names}.",
+    cy: "Mae pob mentor posibl yn llawn: {names}.",
+  },
+  onePlace: {
+    en: "One more place with {name} would make a match and change nobody else's.",
+    cy: "Byddai un lle arall gyda {name} yn creu pâr heb newid pâr neb arall.",
+  },
+  onePlaceMove: {
+    en: "One more place with {name} would make a match; one other mentee would move.",
+    cy: "Byddai un lle arall gyda {name} yn creu pâr; byddai un mentorai arall yn symud.",
+  },
+  onePlaceMoves: {
+    en: "One more place with {name} would make a match; {n} other mentees would move.",
+    cy: "Byddai un lle arall gyda {name} yn creu pâr; nifer y mentoreion eraill a fyddai'n symud: {n}.",
+  },
+  noOnePlace: {
+    en: "No single extra place is certain to make a match.",
+    cy: "Nid oes un lle ychwanegol sy'n sicr o greu pâr.",
+  },
+  allow: {
+    en: "Allowing the pairing with {names} would make a match.",
+    cy: "Byddai caniatáu'r pâr gyda {names} yn creu pâr.",
+  },
+  noAllow: {
+    en: "Allowing only one of them is not certain to make a match.",
+    cy: "Nid yw caniatáu un ohonynt yn unig yn sicr o greu pâr.",
+  },
+  alsoForbidden: { en: "Forbidden by hand: {names}.", cy: "Wedi'u gwahardd â llaw: {names}." },
+  alsoOut: { en: "Ruled out: {rules}.", cy: "Wedi'u heithrio: {rules}." },
+  below: {
+    en: "The best pairing, with {name}, does not fit better than no match.",
+    cy: "Nid yw'r pâr gorau, gyda {name}, yn cydweddu'n well na bod heb bâr.",
+  },
+  better: {
+    en: "Every possible mentee is at least as well placed elsewhere: {names}.",
+    cy: "Mae pob mentorai posibl mewn lle cystal o leiaf mewn man arall: {names}.",
+  },
+  allLocked: {
+    en: "Every possible mentee is locked with another mentor by hand: {names}.",
+    cy: "Mae pob mentorai posibl wedi'i gloi â llaw gyda mentor arall: {names}.",
+  },
+  nearest: {
+    en: "{name} is the nearest: the fit would have to be more than {n} points of 100 higher.",
+    cy: "{name} yw'r agosaf: byddai'n rhaid i'r cydweddiad fod dros {n} pwynt o 100 yn uwch.",
+  },
+  tie: {
+    en: "An outcome with {name} would be exactly as good.",
+    cy: "Byddai canlyniad gyda {name} yr un mor dda.",
+  },
+  rule: { en: "{n} by the rule “{label}”", cy: "{n} oherwydd y rheol “{label}”" },
+  unscored: { en: "{n} not considered", cy: "{n} heb eu hystyried" },
+} satisfies Record<string, Phrase>;
+
+const PARTICIPANT = {
+  mentee: {
+    none: {
+      en: "No mentor in this round could be matched with you under the rules of the scheme.",
+      cy: "Nid oedd modd eich paru ag unrhyw fentor yn y rownd hon o dan reolau'r cynllun.",
+    },
+    full: {
+      en: "The mentors who could be matched with you have no place left.",
+      cy: "Nid oes lle ar ôl gan y mentoriaid y gellid eich paru â nhw.",
+    },
+    below: {
+      en: "No mentor in this round fitted well enough.",
+      cy: "Nid oedd unrhyw fentor yn y rownd hon yn cydweddu'n ddigon da.",
+    },
+  },
+  mentor: {
+    none: {
+      en: "No mentee in this round could be matched with you under the rules of the scheme.",
+      cy: "Nid oedd modd eich paru ag unrhyw fentorai yn y rownd hon o dan reolau'r cynllun.",
+    },
+    full: {
+      en: "You have no place to give in this round.",
+      cy: "Nid oes gennych le i'w gynnig yn y rownd hon.",
+    },
+    below: {
+      en: "The mentees who could be matched with you were placed elsewhere in this round.",
+      cy: "Cafodd y mentoreion y gellid eich paru â nhw le mewn man arall yn y rownd hon.",
+    },
+  },
+};
+
+const MOST_NAMES = 5;
+
+/**
+ * Why somebody is unmatched, in one paragraph. `name` turns a profile id into a name. Participants
+ * read only the kind of cause: no names, no rules, nothing done by hand.
+ */
+export function causeSentence(
+  { cause, role }: Unmatched,
+  locale: string,
+  audience: Audience,
+  name: (id: string) => string,
+  registry: Registry = builtIn,
+): string {
+  if (audience !== "coordinator") {
+    const kind = {
+      nobodyEligible: "none",
+      forbidden: "none",
+      allFull: "full",
+      noPlaces: "full",
+      belowNoMatch: "below",
+      betterElsewhere: "below",
+    } as const;
+    return phrase(PARTICIPANT[role][kind[cause.code]], locale);
+  }
+  const say = (text: Phrase, fill: Record<string, string | number> = {}) =>
+    phrase(text, locale, fill);
+  const names = (ids: readonly string[]) => listedNames(ids, name, locale);
+  const rules = (counts: RuleCount[]) => ruledOut(counts, role, locale, registry);
+  const others = ({
+    forbidden,
+    byRule,
+    allow,
+  }: {
+    forbidden: string[];
+    byRule: RuleCount[];
+    allow: string[];
+  }) => [
+    ...(forbidden.length > 0 ? [say(COORDINATOR.alsoForbidden, { names: names(forbidden) })] : []),
+    ...allow.map((id) => say(COORDINATOR.allow, { names: name(id) })),
+    ...(byRule.length > 0 ? [say(COORDINATOR.alsoOut, { rules: rules(byRule) })] : []),
+  ];
+  const C = COORDINATOR;
+  switch (cause.code) {
+    case "noPlaces":
+      return say(C.noPlaces);
+    case "nobodyEligible":
+      if (cause.total === 0) return say(role === "mentee" ? C.noMentors : C.noMentees);
+      return say(role === "mentee" ? C.mentorsOut : C.menteesOut, {
+        n: cause.total,
+        rules: rules(cause.byRule),
+      });
+    case "forbidden":
+      return [
+        say(C.forbidden, { names: names(cause.partners) }),
+        cause.allow.length > 0 ? "" : say(C.noAllow),
+        ...others({ ...cause, forbidden: [] }),
+      ]
+        .filter(Boolean)
+        .join(" ");
+    case "allFull":
+      return [
+        say(C.full, { names: names(cause.partners) }),
+        placeSentence(cause.onePlaceWith[0], say, name),
+        ...others(cause),
+      ].join(" ");
+    case "belowNoMatch":
+      return say(C.below, { name: name(cause.best.partner) });
+    case "betterElsewhere":
+      return [
+        cause.nearest
+          ? say(C.better, { names: names(cause.partners) })
+          : say(C.allLocked, { names: names(cause.partners) }),
+        ...(cause.nearest ? [nearestSentence(cause.nearest, say, name)] : []),
+        ...others(cause),
+      ].join(" ");
+  }
+}
+
+type Say = (text: Phrase, fill?: Record<string, string | number>) => string;
+
+function placeSentence(
+  fix: { mentor: string; others: number } | undefined,
+  say: Say,
+  name: (id: string) => string,
+): string {
+  if (!fix) return say(COORDINATOR.noOnePlace);
+  if (fix.others === 0) return say(COORDINATOR.onePlace, { name: name(fix.mentor) });
+  const text = fix.others === 1 ? COORDINATOR.onePlaceMove : COORDINATOR.onePlaceMoves;
+  return say(text, { name: name(fix.mentor), n: fix.others });
+}
+
+function nearestSentence(
+  { mentee, shortBy }: { mentee: string; shortBy: number },
+  say: Say,
+  name: (id: string) => string,
+): string {
+  if (shortBy === 0) return say(COORDINATOR.tie, { name: name(mentee) });
+  // Rounded down, so that "more than" stays true.
+  return say(COORDINATOR.nearest, { name: name(mentee), n: Math.floor(shortBy / 1000) / 10 });
+}
+
+function listedNames(ids: readonly string[], name: (id: string) => string, locale: string): string {
+  if (ids.length <= MOST_NAMES) return listed(ids.map(name), locale);
+  const more = phrase({ en: "{n} more", cy: "{n} arall" }, locale, { n: ids.length - MOST_NAMES });
+  return listed([...ids.slice(0, MOST_NAMES).map(name), more], locale);
+}
+
+function ruledOut(
+  counts: RuleCount[],
+  role: "mentor" | "mentee",
+  locale: string,
+  registry: Registry,
+): string {
+  const who = role === "mentee" ? "mentors" : "mentees";
+  return counts
+    .map(({ rule, code, count }) => {
+      const type = registry.criteria.get(rule);
+      if (!type) return phrase(COORDINATOR.unscored, locale, { n: count });
+      const label = inLocale(type.label, locale);
+      return (
+        type.counted?.(code, count, who, locale) ||
+        phrase(COORDINATOR.rule, locale, { n: count, label })
+      );
+    })
+    .join("; ");
+}

@@ -1,0 +1,139 @@
+import type { CriterionResult, CriterionType } from "../contract.ts";
+import { answerValues, LABELS_PARAM, type Labelled, labelsOf, withLabels } from "./answers.ts";
+import { counted, EVERYONE, fact, listed, phrase, seen } from "./phrases.ts";
+
+type Expertise = Labelled & { sought: string; offered: string };
+type Shared = Map<string, CriterionResult>;
+
+const PHRASES = {
+  all: {
+    coordinator: {
+      en: "Offers everything sought: {items}.",
+      cy: "Yn cynnig popeth a geisir: {items}.",
+    },
+    mentee: {
+      en: "Offers everything you asked for: {items}.",
+      cy: "Yn cynnig popeth y gofynnoch amdano: {items}.",
+    },
+    mentor: {
+      en: "You offer everything the mentee asked for: {items}.",
+      cy: "Rydych yn cynnig popeth y gofynnodd y mentorai amdano: {items}.",
+    },
+  },
+  some: {
+    coordinator: {
+      en: "Offers {n} of the {total} things sought: {items}.",
+      cy: "Yn cynnig {n} o'r {total} peth a geisir: {items}.",
+    },
+    mentee: {
+      en: "Offers {n} of the {total} things you asked for: {items}.",
+      cy: "Yn cynnig {n} o'r {total} peth y gofynnoch amdanynt: {items}.",
+    },
+    mentor: {
+      en: "You offer {n} of the {total} things the mentee asked for: {items}.",
+      cy: "Rydych yn cynnig {n} o'r {total} peth y gofynnodd y mentorai amdanynt: {items}.",
+    },
+  },
+  lacks: {
+    coordinator: { en: "Does not offer: {items}.", cy: "Nid yw'n cynnig: {items}." },
+    mentee: { en: "Does not offer: {items}.", cy: "Nid yw'n cynnig: {items}." },
+    mentor: { en: "", cy: "" },
+  },
+};
+
+function compare(
+  sought: readonly string[],
+  hits: readonly string[],
+  params: Expertise,
+): CriterionResult {
+  const missing = sought.filter((tag) => !hits.includes(tag));
+  const [n, total] = [hits.length, sought.length];
+  const facts = [];
+  if (n > 0) {
+    const items = withLabels(hits, params.labels);
+    facts.push(fact("offers", "plus", EVERYONE, { items, n, total }));
+  }
+  if (missing.length > 0) {
+    const items = withLabels(missing, params.labels);
+    facts.push(fact("lacks", "minus", ["coordinator", "mentee"], { items }));
+  }
+  return { kind: "score", score: n / total, facts };
+}
+
+/** The share of what the mentee seeks that the mentor offers; nothing sought, nothing said. */
+export const expertise: CriterionType<Expertise> = {
+  type: "expertise",
+  v: 1,
+  label: { en: "Skills sought and offered", cy: "Sgiliau a geisir ac a gynigir" },
+  params: {
+    sought: {
+      type: "question",
+      required: true,
+      label: { en: "What the mentee seeks", cy: "Yr hyn y mae'r mentorai yn ei geisio" },
+    },
+    offered: {
+      type: "question",
+      required: true,
+      label: { en: "What the mentor offers", cy: "Yr hyn y mae'r mentor yn ei gynnig" },
+    },
+    labels: LABELS_PARAM,
+  },
+  prepare: (): Shared => new Map(),
+  evaluate(mentee, mentor, params, prepared) {
+    const sought = answerValues(mentee, params.sought);
+    if (sought.length === 0) return { kind: "none" };
+    const offered = answerValues(mentor, params.offered);
+    const hits = sought.filter((tag) => offered.includes(tag));
+    const shared = prepared as Shared | undefined;
+    const key = JSON.stringify([sought, hits]);
+    const known = shared?.get(key);
+    if (known) return known;
+    const result = compare(sought, hits, params);
+    shared?.set(key, result);
+    return result;
+  },
+  describe: (_, locale) =>
+    phrase(
+      {
+        en: "Mentors who offer more of what the mentee seeks come first.",
+        cy: "Mentoriaid sy'n cynnig mwy o'r hyn y mae'r mentorai yn ei geisio sy'n dod gyntaf.",
+      },
+      locale,
+    ),
+  sentence(facts, locale, audience) {
+    const offers = seen(facts, audience, "offers");
+    const lacks = seen(facts, audience, "lacks");
+    const sentences = [];
+    if (offers) {
+      const { n = 0, total = 0 } = offers.params as { n?: number; total?: number };
+      const items = listed(labelsOf(offers.params.items, locale), locale);
+      const text = n === total ? PHRASES.all : PHRASES.some;
+      sentences.push(phrase(text[audience], locale, { n, total, items }));
+    }
+    if (lacks) {
+      const items = listed(labelsOf(lacks.params.items, locale), locale);
+      sentences.push(phrase(PHRASES.lacks[audience], locale, { items }));
+    }
+    return sentences.filter(Boolean).join(" ");
+  },
+  counted: (_, n, who, locale) =>
+    who === "mentors"
+      ? counted(
+          {
+            one: "1 offers none of the things sought",
+            many: "{n} offer none of the things sought",
+            cy: "{n} heb gynnig dim o'r hyn a geisir",
+          },
+          n,
+          locale,
+        )
+      : counted(
+          {
+            one: "1 seeks nothing that this mentor offers",
+            many: "{n} seek nothing that this mentor offers",
+            cy: "{n} heb geisio dim y mae'r mentor hwn yn ei gynnig",
+          },
+          n,
+          locale,
+        ),
+};

@@ -1,0 +1,46 @@
+import type { Params } from "../contract.ts";
+import { exclusion } from "./exclusion.ts";
+
+type SameUnit = Params & { depth?: number };
+
+/** Two people of one unit; with `depth` of one branch: the units at that depth of the tree agree. */
+export const sameUnit = exclusion<SameUnit>({
+  type: "sameUnit",
+  label: { en: "Same unit", cy: "Yr un uned" },
+  params: {
+    depth: {
+      type: "integer",
+      minimum: 1,
+      label: {
+        en: "Compare at this level of the organisation (1 is the top); without it, the unit itself",
+        cy: "Cymharu ar y lefel hon o'r sefydliad (1 yw'r brig); hebddi, yr uned ei hun",
+      },
+    },
+  },
+  test(mentee, mentor, { depth }) {
+    const hers = depth === undefined ? mentee.unitId : mentee.unitPath?.[depth - 1];
+    const his = depth === undefined ? mentor.unitId : mentor.unitPath?.[depth - 1];
+    return hers !== undefined && hers === his ? "sameUnit" : null;
+  },
+  describe: {
+    en: "People of the same unit are not matched.",
+    cy: "Ni chaiff pobl o'r un uned eu paru.",
+  },
+  sentences: {
+    sameUnit: { en: "Both work in the same unit.", cy: "Mae'r ddau yn gweithio yn yr un uned." },
+  },
+  counts: {
+    sameUnit: {
+      mentors: {
+        one: "1 works in the same unit",
+        many: "{n} work in the same unit",
+        cy: "{n} yn gweithio yn yr un uned",
+      },
+      mentees: {
+        one: "1 works in the same unit",
+        many: "{n} work in the same unit",
+        cy: "{n} yn gweithio yn yr un uned",
+      },
+    },
+  },
+});

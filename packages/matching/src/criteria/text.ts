@@ -1,0 +1,107 @@
+import type { CriterionType, Params, Profile } from "../contract.ts";
+import { indexTexts, similarity, type TextIndex } from "./bm25.ts";
+import { COORDINATOR, counted, fact, listed, phrase, seen } from "./phrases.ts";
+
+type FreeText = Params & { mentee: string[]; mentor: string[] };
+
+const joined = (profile: Profile, fields: readonly string[]) =>
+  fields
+    .map((field) => (Object.hasOwn(profile.text, field) ? profile.text[field]! : ""))
+    .join(" \n");
+
+const indexed = (profiles: readonly Profile[], params: FreeText): TextIndex =>
+  indexTexts(profiles.filter((p) => p.role === "mentor").map((p) => joined(p, params.mentor)));
+
+/** 0..1, the share above which a mentor is told that the texts are close. */
+const CLOSE = 0.25;
+
+/**
+ * How much of what the mentee wrote (rare words counting more) the mentor's texts contain, by BM25.
+ * Nothing is said when either wrote nothing. The words that both used are shown to coordinators and
+ * to the mentee, whose own words they are; a mentor reads only that the texts are close.
+ */
+export const text: CriterionType<FreeText> = {
+  type: "text",
+  v: 1,
+  label: { en: "What they wrote", cy: "Yr hyn a ysgrifenasant" },
+  params: {
+    mentee: {
+      type: "strings",
+      required: true,
+      label: { en: "The mentee's texts", cy: "Testunau'r mentorai" },
+    },
+    mentor: {
+      type: "strings",
+      required: true,
+      label: { en: "The mentor's texts", cy: "Testunau'r mentor" },
+    },
+  },
+  prepare: indexed,
+  evaluate(mentee, mentor, params, prepared) {
+    const index = (prepared as TextIndex | undefined) ?? indexed([mentor], params);
+    const found = similarity(index, joined(mentee, params.mentee), joined(mentor, params.mentor));
+    if (!found) return { kind: "none" };
+    const { score, words } = found;
+    if (score === 0)
+      return { kind: "score", score, facts: [fact("noSharedWords", "minus", COORDINATOR)] };
+    const facts = [fact("sharedWords", "plus", ["coordinator", "mentee"], { words })];
+    if (score >= CLOSE) facts.push(fact("close", "plus", ["mentor"]));
+    return { kind: "score", score, facts };
+  },
+  describe: (_, locale) =>
+    phrase(
+      {
+        en: "Mentors whose texts speak of what the mentee wrote come first.",
+        cy: "Mentoriaid y mae eu testunau'n sôn am yr hyn a ysgrifennodd y mentorai sy'n dod gyntaf.",
+      },
+      locale,
+    ),
+  sentence(facts, locale, audience) {
+    const found = seen(facts, audience, "sharedWords", "noSharedWords", "close");
+    if (found?.code === "close") {
+      return phrase(
+        {
+          en: "Your profile speaks of what the mentee wrote.",
+          cy: "Mae eich proffil yn sôn am yr hyn a ysgrifennodd y mentorai.",
+        },
+        locale,
+      );
+    }
+    if (found?.code === "noSharedWords") {
+      return phrase(
+        {
+          en: "Their texts have no words in common.",
+          cy: "Nid oes geiriau'n gyffredin yn eu testunau.",
+        },
+        locale,
+      );
+    }
+    if (!found) return "";
+    const words = listed(
+      (found.params.words as string[]).map((w) => `“${w}”`),
+      locale,
+    );
+    return audience === "mentee"
+      ? phrase(
+          {
+            en: "Their profile mentions words you used: {words}.",
+            cy: "Mae eu proffil yn crybwyll geiriau a ddefnyddioch: {words}.",
+          },
+          locale,
+          { words },
+        )
+      : phrase({ en: "Both wrote about {words}.", cy: "Ysgrifennodd y ddau am {words}." }, locale, {
+          words,
+        });
+  },
+  counted: (_, n, __, locale) =>
+    counted(
+      {
+        one: "1 wrote nothing in common",
+        many: "{n} wrote nothing in common",
+        cy: "{n} heb ysgrifennu dim yn gyffredin",
+      },
+      n,
+      locale,
+    ),
+};

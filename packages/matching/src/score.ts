@@ -1,0 +1,161 @@
+import {
+  type CriterionResult,
+  type CriterionType,
+  type CriterionUse,
+  type ExcludedPair,
+  MatchingError,
+  type PairIds,
+  type Params,
+  type Problem,
+  type ProblemParams,
+  type Profile,
+  type Reason,
+  type Registry,
+  type ScoredPair,
+  type ScorePart,
+} from "./contract.ts";
+import { checkParams } from "./params.ts";
+
+export type Scored =
+  | { kind: "scored"; score: number; parts: readonly ScorePart[] }
+  | { kind: "excluded"; reason: Reason };
+
+interface Ready {
+  criterion: CriterionType;
+  params: Params;
+  prepared: unknown;
+  weight: number;
+  must: boolean;
+  /** Criteria may return one shared result for many pairs; then those pairs share a part too. */
+  parts: WeakMap<CriterionResult, ScorePart>;
+}
+
+/** The criteria of a scheme, checked and prepared for one set of profiles. */
+export interface Scorer {
+  readonly uses: readonly Ready[];
+}
+
+/** How much heavier a "strong" criterion counts than a "soft" one of the same weight. */
+const STRONG = 3;
+const MILLION = 1_000_000;
+
+/**
+ * Checks the uses against the registry and prepares them for these profiles. Throws `MatchingError`
+ * "UNKNOWN_CRITERION", "BAD_PARAMS" (details: the faults) or "BAD_WEIGHT".
+ */
+export function prepareScorer(
+  uses: readonly CriterionUse[],
+  registry: Registry,
+  profiles: readonly Profile[],
+): Scorer {
+  return { uses: uses.map((use) => ready(use, registry, profiles)) };
+}
+
+function ready(use: CriterionUse, registry: Registry, profiles: readonly Profile[]): Ready {
+  const criterion = registry.criteria.get(use.type);
+  if (!criterion) {
+    throw new MatchingError("UNKNOWN_CRITERION", `There is no criterion "${use.type}"`, [use.type]);
+  }
+  const params = use.params ?? {};
+  const faults = checkParams(criterion.params, params);
+  if (faults.length > 0) {
+    const list = faults.map((f) => `${f.param}: ${f.code}`);
+    throw new MatchingError(
+      "BAD_PARAMS",
+      `"${use.type}" has bad parameters: ${list.join("; ")}`,
+      list,
+    );
+  }
+  if (!(use.weight >= 0 && use.weight <= MILLION)) {
+    throw new MatchingError("BAD_WEIGHT", `The weight of "${use.type}" is not 0 or more`, [
+      use.type,
+    ]);
+  }
+  return {
+    criterion,
+    params,
+    prepared: criterion.prepare?.(profiles, params),
+    weight: use.strictness === "strong" ? use.weight * STRONG : use.weight,
+    must: use.strictness === "must",
+    parts: new WeakMap(),
+  };
+}
+
+/**
+ * The weighted mean, in millionths, of what the criteria say about one pair; criteria that say
+ * nothing about it count neither for nor against. The first exclusion ends the scoring. Throws
+ * `MatchingError` "BAD_SCORE" when a criterion returns something outside 0..1.
+ */
+export function score(mentee: Profile, mentor: Profile, scorer: Scorer): Scored {
+  const parts: ScorePart[] = [];
+  let sum = 0;
+  let weights = 0;
+  for (const use of scorer.uses) {
+    const result = use.criterion.evaluate(mentee, mentor, use.params, use.prepared);
+    if (result.kind === "none") continue;
+    if (result.kind === "exclude") return { kind: "excluded", reason: result.reason };
+    if (use.must && result.score === 0) {
+      const reason = { rule: use.criterion.type, code: "must", facts: result.facts };
+      return { kind: "excluded", reason };
+    }
+    const part = partOf(use, result);
+    parts.push(part);
+    // Millionths first: engines differ in the last bits of logarithms, and that must not show.
+    sum += part.weight * Math.round(part.score * MILLION);
+    weights += part.weight;
+  }
+  return { kind: "scored", score: weights > 0 ? Math.round(sum / weights) : 0, parts };
+}
+
+function partOf(use: Ready, result: CriterionResult & { kind: "score" }): ScorePart {
+  const known = use.parts.get(result);
+  if (known) return known;
+  if (!(result.score >= 0 && result.score <= 1)) {
+    const { type } = use.criterion;
+    throw new MatchingError("BAD_SCORE", `"${type}" returned a score outside 0 to 1`, [type]);
+  }
+  const { type } = use.criterion;
+  const part = { criterion: type, score: result.score, weight: use.weight, facts: result.facts };
+  use.parts.set(result, part);
+  return part;
+}
+
+export interface ProblemInput {
+  mentees: readonly Profile[];
+  mentors: readonly Profile[];
+  criteria: readonly CriterionUse[];
+  registry: Registry;
+  pinned?: readonly PairIds[];
+  forbidden?: readonly PairIds[];
+  seed: number;
+  params?: ProblemParams;
+}
+
+/**
+ * Scores every mentee with every mentor. Exclusions come first in the order of `criteria`, so order
+ * the rules as they should be named. Throws as `prepareScorer` and `score` do.
+ */
+export function buildProblem(input: ProblemInput): Problem {
+  const { mentees, mentors, criteria, registry } = input;
+  const scorer = prepareScorer(criteria, registry, [...mentees, ...mentors]);
+  const pairs: ScoredPair[] = [];
+  const excluded: ExcludedPair[] = [];
+  for (const mentee of mentees) {
+    for (const mentor of mentors) {
+      const found = score(mentee, mentor, scorer);
+      const ids = { mentee: mentee.id, mentor: mentor.id };
+      if (found.kind === "excluded") excluded.push({ ...ids, reason: found.reason });
+      else pairs.push({ ...ids, score: found.score, parts: found.parts });
+    }
+  }
+  return {
+    mentees: mentees.map(({ id }) => ({ id })),
+    mentors: mentors.map(({ id, capacity }) => ({ id, capacity })),
+    pairs,
+    excluded,
+    pinned: [...(input.pinned ?? [])],
+    forbidden: [...(input.forbidden ?? [])],
+    params: { matchMost: true, ...input.params },
+    seed: input.seed,
+  };
+}
