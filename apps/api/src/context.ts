@@ -43,6 +43,8 @@ export interface Context {
     data: Omit<JobData, "institutionId">,
     options?: SendOptions,
   ): Promise<void>;
+  /** Runs as the last of the transaction, in the order given. What it throws rolls all back. */
+  beforeCommit(work: () => Promise<void>): void;
   /** Runs once the transaction has committed, and not at all if it rolls back. */
   afterCommit(work: () => void): void;
   /** One value per request and key, for loaders and the like. */
@@ -51,11 +53,25 @@ export interface Context {
   readonly asked: Set<string>;
 }
 
+/** What anyone may know of an institution. */
+export interface DirectoryRow {
+  id: string;
+  slug: string;
+  name: string;
+  accentHue: number;
+  accentChroma: number;
+  demo: boolean;
+}
+
 /** The context of a web request, which sign-in may bind to a person and an institution. */
 export interface RequestContext extends Context {
   readonly signIn: {
     /** The current session's token hash, or null. */
     tokenHash(): Buffer | null;
+    /** The public face of every institution, in the order of their names. */
+    directory(): Promise<DirectoryRow[]>;
+    /** Runs as the system in one institution, in a transaction of its own. */
+    inside<T>(institutionId: string, work: (ctx: Context) => Promise<T>): Promise<T>;
     /** Binds the request to an institution before anybody is known. */
     enter(institutionId: string): Promise<void>;
     /** The person who now asks, with the cookie's new token. */

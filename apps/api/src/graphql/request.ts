@@ -11,7 +11,7 @@ import {
   touchSession,
   writeCookie,
 } from "../access/session.ts";
-import type { AppServices, Locale, RequestContext, SendOptions } from "../context.ts";
+import type { AppServices, DirectoryRow, Locale, RequestContext, SendOptions } from "../context.ts";
 import type { JobData } from "../domain.ts";
 import type { QueueName } from "../jobs/queues.ts";
 import type { JobSender } from "../jobs/send.ts";
@@ -43,6 +43,7 @@ export class OpenRequest implements RequestContext {
   private transaction: Transaction | null = null;
   private tenant: TenantStore | null = null;
   private readonly memo = new Map<string, unknown>();
+  private readonly before: (() => Promise<void>)[] = [];
   private readonly after: (() => void)[] = [];
   private readonly rung = new Set<QueueName>();
 
@@ -115,6 +116,16 @@ export class OpenRequest implements RequestContext {
       const cookie = readCookie(this.web?.request.cookies[cookieName(this.app.env.publicUrl)]);
       return cookie ? hashToken(cookie.token) : null;
     },
+    directory: async () => {
+      const result = await this.transaction!.manager.queryRunner!.query(
+        `SELECT id, slug, name, accent_hue AS "accentHue", accent_chroma AS "accentChroma", demo
+         FROM app.institution ORDER BY name`,
+        [],
+        true,
+      );
+      return result.records as DirectoryRow[];
+    },
+    inside: (institutionId, work) => asSystem(this.backbone, institutionId, work),
     enter: async (institutionId) => {
       if (!this.tenant) {
         await this.transaction!.enter(institutionId);
@@ -158,6 +169,10 @@ export class OpenRequest implements RequestContext {
     if (!options?.afterSeconds) this.rung.add(queue);
   }
 
+  beforeCommit(work: () => Promise<void>): void {
+    this.before.push(work);
+  }
+
   afterCommit(work: () => void): void {
     this.after.push(work);
   }
@@ -199,6 +214,7 @@ export class OpenRequest implements RequestContext {
   }
 
   async commit(): Promise<void> {
+    for (const work of this.before) await work();
     const { transaction } = this;
     this.transaction = null;
     await transaction!.commit();

@@ -1,5 +1,9 @@
+import pg from "pg";
 import { DataSource } from "typeorm";
 import { migrations } from "./migrations/index.ts";
+
+// A plain date stays the text it is: as an instant it would move with the time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 type EntityClass = abstract new () => object;
 
