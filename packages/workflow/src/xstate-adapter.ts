@@ -13,7 +13,14 @@ import { builtInActions, contextPatch } from "./builtins.ts";
 import type { Facts, Json, Reason, Ref, Registry, StepEvent, TransitionDef } from "./contract.ts";
 import { WorkflowError } from "./error.ts";
 import { refusalsOf } from "./guard.ts";
-import { type Model, resolveTarget, type StateNode, timerIdOf, type Way } from "./model.ts";
+import {
+  type Model,
+  resolveTarget,
+  type StateNode,
+  sortedEntries,
+  timerIdOf,
+  type Way,
+} from "./model.ts";
 
 /*
  * The only file that knows XState (5.33). How the format maps onto it, and why:
@@ -79,6 +86,29 @@ function triggerName(way: Way): string {
   if (trigger.kind === "after") return `timer:${timerIdOf(source, trigger.timer)}`;
   if (trigger.kind === "invokeDone") return `done:${trigger.invoke}`;
   return trigger.kind === "invokeError" ? `error:${trigger.invoke}` : trigger.kind;
+}
+
+/** Regions ordered by key: XState leaves them in the order in which they were entered last. */
+function orderedValue(value: StateValue): StateValue {
+  if (typeof value === "string") return value;
+  return Object.fromEntries(
+    sortedEntries(value).map(([key, inner]) => [key, inner && orderedValue(inner)]),
+  );
+}
+
+/** What a step needs, and the same text for the same situation however it came about. */
+function essence({ status, value, context, historyValue }: AnyMachineSnapshot): object {
+  const history = sortedEntries(historyValue).map(([key, nodes]) => [
+    key,
+    [...new Set((nodes ?? []).map(({ id }) => id))].sort().map((id) => ({ id })),
+  ]);
+  return {
+    status,
+    value: orderedValue(value),
+    context,
+    children: {},
+    historyValue: Object.fromEntries(history),
+  };
 }
 
 export function createEngine(model: Model, registry: Registry): Engine {
@@ -221,13 +251,14 @@ export function createEngine(model: Model, registry: Registry): Engine {
       run(input, () => machine.transition(from, { type: eventName(input.event) }, scope)),
     restore(text) {
       try {
-        return machine.restoreSnapshot(JSON.parse(text), scope);
+        const stored = JSON.parse(text);
+        return machine.restoreSnapshot({ ...stored, value: orderedValue(stored.value) }, scope);
       } catch (cause) {
         throw new WorkflowError("SNAPSHOT", "The stored state does not fit this workflow", {
           cause,
         });
       }
     },
-    persist: (snapshot) => JSON.stringify(machine.getPersistedSnapshot(snapshot)),
+    persist: (snapshot) => JSON.stringify(essence(snapshot)),
   };
 }

@@ -14,7 +14,7 @@ function following({ usable, target, entered }: Graph, node: StateNode, guarded:
   for (const way of ways) {
     const to = target(way);
     if (way.def.target === undefined) next.add(node);
-    if (to) for (const found of entered(to, node)) if (hasAlways(found)) next.add(found);
+    if (to) for (const found of entered(to, way)) if (hasAlways(found)) next.add(found);
   }
   return next;
 }

@@ -13,7 +13,7 @@ function finishing({ model, graph }: CheckInput): Set<StateNode> {
     for (const way of moves(leaf)) {
       const to = target(way);
       if (!to) continue;
-      for (const node of entered(to, way.source)) after.add(node);
+      for (const node of entered(to, way)) after.add(node);
       // A way back may lead to anything inside its group.
       const group = to.kind === "history" ? to.parent : null;
       if (group) for (const node of leaves) if (node.ancestors.includes(group)) after.add(node);

@@ -9,8 +9,11 @@ export interface Graph {
   /** Ways of a state that can ever be taken. */
   usable(node: StateNode): Way[];
   target(way: Way): StateNode | undefined;
-  /** Every state active after moving to `target`, as far as it follows from the move alone. */
-  entered(target: StateNode, source?: StateNode): Set<StateNode>;
+  /**
+   * The states around and inside `target` that are active after a move to it, and those side by side
+   * that the move enters; without a way, as if nothing was active before.
+   */
+  entered(target: StateNode, way?: Way): Set<StateNode>;
   /** Where an instance that rests in this leaf (and wherever else it must be) can go. */
   moves(leaf: StateNode): Way[];
 }
@@ -19,6 +22,16 @@ export const isLeaf = (node: StateNode): boolean => node.kind === "atomic" || no
 
 /** An end of the whole workflow, not of a group. */
 export const isEnd = (node: StateNode): boolean => node.kind === "final" && !node.parent;
+
+/**
+ * The state that stays while everything inside it is left and entered anew; null for the root. As in
+ * XState, save that a way back counts as leading to its group.
+ */
+function domainOf(to: StateNode, { source, def }: Way): StateNode | null {
+  const end = to.kind === "history" && to.parent ? to.parent : to;
+  if (!def.reenter && (end === source || isInside(end, source))) return source;
+  return end.ancestors.findLast((node) => isInside(source, node)) ?? null;
+}
 
 function initialOf(node: StateNode): StateNode | undefined {
   return node.children.find((child) => child.key === node.def.initial);
@@ -52,10 +65,11 @@ export function buildGraph(model: Model): Graph {
     return ways;
   }
 
-  function entered(to: StateNode, source?: StateNode): Set<StateNode> {
+  function entered(to: StateNode, way?: Way): Set<StateNode> {
     const active = new Set<StateNode>();
-    const stays = (node: StateNode): boolean =>
-      source !== undefined && (node === source || isInside(source, node));
+    const opened = new Set<StateNode>();
+    const domain = way && domainOf(to, way);
+    const stays = (node: StateNode): boolean => domain != null && isInside(domain, node);
     function above(node: StateNode): void {
       for (const [i, ancestor] of node.ancestors.entries()) {
         active.add(ancestor);
@@ -65,7 +79,8 @@ export function buildGraph(model: Model): Graph {
       }
     }
     function below(node: StateNode): void {
-      if (active.has(node)) return;
+      if (opened.has(node)) return;
+      opened.add(node);
       active.add(node);
       if (node.kind === "parallel") for (const region of regionsOf(node)) below(region);
       const initial = node.kind === "compound" ? initialOf(node) : undefined;
@@ -102,7 +117,7 @@ export function buildGraph(model: Model): Graph {
       for (const way of usable(node)) {
         const to = target(way);
         if (!to || (way.trigger.kind === "onDone" && !completes(node))) continue;
-        for (const next of entered(to, node)) reachable.add(next);
+        for (const next of entered(to, way)) reachable.add(next);
       }
     }
   }
@@ -127,7 +142,10 @@ export function buildGraph(model: Model): Graph {
         if (!isInside(node, parallel) || node === own || (own && isInside(node, own))) continue;
         for (const way of usable(node)) {
           const to = target(way);
-          if (to && !isInside(to, parallel)) found.push(way);
+          if (!to) continue;
+          const domain = domainOf(to, way);
+          // It leaves the steps side by side, or begins them all anew.
+          if (!domain || domain === parallel || isInside(parallel, domain)) found.push(way);
         }
       }
     }
