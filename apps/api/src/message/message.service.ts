@@ -1,0 +1,92 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Context, Locale } from "../context.ts";
+import { institutionRow } from "../institution/institution.service.ts";
+import { person } from "../person/person.service.ts";
+import { schemeDocumentOf, schemeRow } from "../scheme/scheme.service.ts";
+import { say } from "../words.ts";
+import { MessageRow } from "./message.entity.ts";
+import { type MessageText, templates } from "./templates.ts";
+
+/** A message to one person, in words still to be found. */
+export interface MessageRequest {
+  /** Says what the message is about: a second one with the same key isn't sent. */
+  key: string;
+  personId: string;
+  schemeId: string | null;
+  /** The name of a text: the scheme's own, or else the built-in one. */
+  template: string;
+  /**
+   * Values for the text. `name`, `institution`, `contact` and, with a scheme, `scheme` are given.
+   * A `link` that begins with a slash is made absolute.
+   */
+  params: Record<string, string | number>;
+}
+
+/**
+ * Words a message in its reader's language and sends it after the commit. Saying the same thing
+ * twice, by key, is the same as saying it once.
+ */
+export async function queueMessage(ctx: Context, request: MessageRequest): Promise<void> {
+  const to = await person(ctx, request.personId);
+  const reader = { locale: (to.locale === "cy" ? "cy" : "en") as Locale };
+  const text = await textOf(ctx, request);
+  const params = await paramsOf(ctx, request, reader, to.givenName);
+  const id = uuidv7();
+  const added = await ctx.store.rows(
+    `INSERT INTO app.message
+       (institution_id, id, key, person_id, scheme_id, channel, template, to_address, subject, body)
+     VALUES ($1, $2, $3, $4, $5, 'mail', $6, $7, $8, $9)
+     ON CONFLICT (institution_id, key) DO NOTHING RETURNING id`,
+    [
+      id,
+      request.key,
+      request.personId,
+      request.schemeId,
+      request.template,
+      to.email,
+      oneLine(say(reader, text.subject, params)),
+      say(reader, text.body, params),
+    ],
+  );
+  if (added.length > 0) await ctx.send("messages", { messageId: id }, { id });
+}
+
+/** A subject is one line: a line break in somebody's name must not begin another header. */
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+async function textOf(ctx: Context, request: MessageRequest): Promise<MessageText> {
+  if (request.schemeId) {
+    const document = await schemeDocumentOf(ctx, request.schemeId);
+    const own = document.texts?.messages?.[request.template];
+    if (own) return own;
+  }
+  const text = templates[request.template];
+  if (!text) throw new Error(`There is no message text called ${request.template}.`);
+  return text;
+}
+
+async function paramsOf(
+  ctx: Context,
+  request: MessageRequest,
+  reader: { locale: Locale },
+  name: string,
+): Promise<Record<string, string | number>> {
+  const institution = await institutionRow(ctx);
+  const scheme = request.schemeId ? await schemeRow(ctx, request.schemeId) : null;
+  const { link } = request.params;
+  return {
+    name,
+    institution: institution.name,
+    contact: scheme?.contactEmail ?? institution.contactEmail,
+    ...(scheme ? { scheme: say(reader, scheme.name) } : {}),
+    ...request.params,
+    ...(typeof link === "string" && link.startsWith("/")
+      ? { link: `${ctx.app.env.publicUrl}${link}` }
+      : {}),
+  };
+}
+
+/** The newest messages of this institution. Shown in demo mode alone, where nobody is real. */
+export function newestMessages(ctx: Context, take: number): Promise<MessageRow[]> {
+  return ctx.store.find(MessageRow, {}, { order: { createdAt: "DESC", id: "DESC" }, take });
+}
