@@ -1,0 +1,305 @@
+import { createHash } from "node:crypto";
+import {
+  type Answers,
+  type Audience,
+  canonical,
+  type FormDefinition,
+  normalise,
+  parseForm,
+  redact,
+} from "@quad/forms";
+import DataLoader from "dataloader";
+import { In } from "typeorm";
+import { v5 as uuidv5, v7 as uuidv7 } from "uuid";
+import { recordAudit } from "../audit/audit.service.ts";
+import type { Context } from "../context.ts";
+import { DomainError } from "../graphql/errors.ts";
+import { Conflict, type InvalidAnswers, Refused } from "../graphql/problems.ts";
+import { say } from "../words.ts";
+import { checkAnswers, fieldsOf } from "./check.ts";
+import { FormVersionRow, ResponseRow } from "./form.entity.ts";
+import { words } from "./form.words.ts";
+
+export { checkAnswers } from "./check.ts";
+export { Form, Registration, registration } from "./form.types.ts";
+export type { FormVersionRow, ResponseRow };
+
+/** Whose answers, about what. */
+export interface ResponseKey {
+  subjectType: string;
+  subjectId: string;
+  formKey: string;
+  personId: string;
+}
+
+export interface ResponseInput extends ResponseKey {
+  schemeId: string;
+  answers: Answers;
+  /** The revision that the answers were typed into; 0 for the first save. Null: whatever it is. */
+  expectedRevision: number | null;
+}
+
+/** The id that a response has or will have: known before the first answer is saved. */
+export const responseId = (ctx: Context, key: ResponseKey): string =>
+  uuidv5([key.subjectType, key.subjectId, key.formKey, key.personId].join(" "), ctx.institutionId);
+
+/** The newest version of each form of a scheme, by key. One query a request and scheme. */
+export function currentForms(
+  ctx: Context,
+  schemeId: string,
+): Promise<ReadonlyMap<string, FormVersionRow>> {
+  return ctx.once(`forms:${schemeId}`, async () => {
+    const rows = await ctx.store.find(FormVersionRow, { schemeId }, { order: { version: "ASC" } });
+    for (const row of rows) versions(ctx).prime(row.id, row);
+    return new Map(rows.map((row) => [row.key, row]));
+  });
+}
+
+/** The newest version. Throws `NOT_FOUND` when the scheme has no such form. */
+export async function currentForm(
+  ctx: Context,
+  schemeId: string,
+  key: string,
+): Promise<FormVersionRow> {
+  const row = (await currentForms(ctx, schemeId)).get(key);
+  if (!row) throw new DomainError("NOT_FOUND");
+  return row;
+}
+
+const versions = (ctx: Context) =>
+  ctx.once(
+    "form.versions",
+    () =>
+      new DataLoader<string, FormVersionRow>(async (ids) => {
+        const rows = await ctx.store.find(FormVersionRow, { id: In(ids) });
+        const byId = new Map(rows.map((row) => [row.id, row]));
+        return ids.map((id) => byId.get(id) ?? new DomainError("NOT_FOUND"));
+      }),
+  );
+
+/** Published versions by id, in one query. Throws `NOT_FOUND` for an id that doesn't exist. */
+export async function formVersions(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<Map<string, FormVersionRow>> {
+  const rows = await Promise.all([...new Set(ids)].map((id) => versions(ctx).load(id)));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/**
+ * Makes a definition the current version of its key. The same definition again changes nothing.
+ * Throws when it isn't a valid form: whoever edits one checks it first.
+ */
+export async function publishForm(
+  ctx: Context,
+  schemeId: string,
+  definition: FormDefinition,
+): Promise<FormVersionRow> {
+  const parsed = parseForm(definition, fieldsOf(ctx.app.plugins));
+  if (!parsed.ok) {
+    const [first] = parsed.problems;
+    throw new Error(`${definition.key}: ${first?.path.join(".")}: ${first?.message}`);
+  }
+  const hash = createHash("sha256").update(canonical(parsed.definition)).digest("hex");
+  const [newest] = await ctx.store.find(
+    FormVersionRow,
+    { schemeId, key: definition.key },
+    { order: { version: "DESC" }, take: 1 },
+  );
+  if (newest?.hash === hash) return newest;
+  const row = Object.assign(new FormVersionRow(), {
+    institutionId: ctx.institutionId,
+    id: uuidv7(),
+    schemeId,
+    key: definition.key,
+    version: (newest?.version ?? 0) + 1,
+    definition: parsed.definition,
+    hash,
+    publishedAt: new Date(),
+  });
+  await ctx.store.insert(FormVersionRow, row);
+  const known = (await currentForms(ctx, schemeId)) as Map<string, FormVersionRow>;
+  known.set(row.key, row);
+  await recordAudit(ctx, "form.publish", { type: "form", id: row.id }, { version: row.version });
+  return row;
+}
+
+/** Null before the first save. */
+export function responseOf(ctx: Context, key: ResponseKey): Promise<ResponseRow | null> {
+  const { subjectType, subjectId, formKey, personId } = key;
+  return ctx.store.maybe(ResponseRow, { subjectType, subjectId, formKey, personId });
+}
+
+/** The responses about several subjects, batched with those that other fields ask for. */
+export async function responsesOf(
+  ctx: Context,
+  subjectType: string,
+  subjectIds: readonly string[],
+  formKey: string,
+): Promise<Map<string, ResponseRow[]>> {
+  const loader = ctx.once(
+    `responses:${subjectType}:${formKey}`,
+    () =>
+      new DataLoader<string, ResponseRow[]>(async (ids) => {
+        const rows = await ctx.store.find(ResponseRow, {
+          subjectType,
+          formKey,
+          subjectId: In(ids),
+        });
+        return ids.map((id) => rows.filter((row) => row.subjectId === id));
+      }),
+  );
+  const ids = [...new Set(subjectIds)];
+  const lists = await Promise.all(ids.map((id) => loader.load(id)));
+  return new Map(ids.map((id, i) => [id, lists[i]!]));
+}
+
+/** Everybody's submitted answers to a form of a scheme, for reports. */
+export function allResponses(
+  ctx: Context,
+  schemeId: string,
+  formKey: string,
+): Promise<ResponseRow[]> {
+  return ctx.store.find(ResponseRow, { schemeId, formKey, state: "submitted" });
+}
+
+/**
+ * What of somebody's answers these audiences may see. The rule for every read: nobody but the person
+ * sees a draft.
+ */
+export function answersFor(
+  ctx: Context,
+  row: Pick<ResponseRow, "answers" | "state">,
+  form: Pick<FormVersionRow, "definition">,
+  audiences: Audience[],
+): Answers {
+  if (row.state === "draft" && !audiences.includes("self")) return {};
+  return redact(form.definition, row.answers, audiences, fieldsOf(ctx.app.plugins));
+}
+
+/**
+ * Keeps unfinished answers; unknown questions are dropped. Nothing is checked but their form.
+ * Refused once the answers have been submitted: from then on they change by submitting again.
+ */
+export async function saveDraft(
+  ctx: Context,
+  input: ResponseInput,
+): Promise<ResponseRow | Conflict | Refused> {
+  const form = await currentForm(ctx, input.schemeId, input.formKey);
+  const earlier = await locked(ctx, input);
+  if (earlier?.state === "submitted") {
+    return Refused.because("ALREADY_SUBMITTED", say(ctx, words.alreadySubmitted));
+  }
+  const answers = normalise(form.definition, input.answers, fieldsOf(ctx.app.plugins));
+  return write(ctx, input, form, earlier, { state: "draft", answers, submittedAt: null });
+}
+
+/** Takes complete and valid answers, in place of a draft or of earlier answers. */
+export async function submitResponse(
+  ctx: Context,
+  input: ResponseInput,
+): Promise<ResponseRow | Conflict | InvalidAnswers> {
+  const form = await currentForm(ctx, input.schemeId, input.formKey);
+  const checked = checkAnswers(ctx, form, input.answers);
+  if (!checked.ok) return checked.problems;
+  const earlier = await locked(ctx, input);
+  const { answers } = checked;
+  return write(ctx, input, form, earlier, { state: "submitted", answers, submittedAt: new Date() });
+}
+
+/** The row, held until the transaction ends; null when there is none yet. */
+const locked = (ctx: Context, input: ResponseInput): Promise<ResponseRow | null> =>
+  ctx.store.maybe(ResponseRow, { id: responseId(ctx, input) }, { lock: true });
+
+async function write(
+  ctx: Context,
+  input: ResponseInput,
+  form: FormVersionRow,
+  earlier: ResponseRow | null,
+  values: Pick<ResponseRow, "state" | "answers" | "submittedAt">,
+): Promise<ResponseRow | Conflict> {
+  const { schemeId, formKey, subjectType, subjectId, personId, expectedRevision } = input;
+  const revision = earlier?.revision ?? 0;
+  if (expectedRevision !== null && expectedRevision !== revision) {
+    return Conflict.at(revision, say(ctx, words.conflict));
+  }
+  const row = Object.assign(new ResponseRow(), {
+    institutionId: ctx.institutionId,
+    id: responseId(ctx, input),
+    ...{ schemeId, formKey, subjectType, subjectId, personId },
+    formVersionId: form.id,
+    revision: revision + 1,
+    savedAt: new Date(),
+    ...values,
+  });
+  // Two first saves at once: the second waits for the first, and then is one too late.
+  const written = await ctx.store.rows(
+    `INSERT INTO app.response AS r (institution_id, id, scheme_id, form_key, form_version_id,
+       subject_type, subject_id, person_id, state, answers, revision, saved_at, submitted_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13)
+     ON CONFLICT (institution_id, id) DO UPDATE SET form_version_id = $5, state = $9,
+       answers = $10::jsonb, revision = $11, saved_at = $12, submitted_at = $13
+     WHERE r.revision = $11 - 1
+     RETURNING 1`,
+    [
+      row.id,
+      schemeId,
+      formKey,
+      form.id,
+      subjectType,
+      subjectId,
+      personId,
+      row.state,
+      JSON.stringify(row.answers),
+      row.revision,
+      row.savedAt,
+      row.submittedAt,
+    ],
+  );
+  if (written.length === 0) return Conflict.at(1, say(ctx, words.conflict));
+  const action = values.state === "draft" ? "response.save" : "response.submit";
+  const detail = { form: formKey, version: form.version, questions: Object.keys(row.answers) };
+  await recordAudit(ctx, action, { type: "response", id: row.id }, detail);
+  return row;
+}
+
+/** One person's complete answers in a batch. They have been through `checkAnswers`. */
+export interface CheckedResponse {
+  subjectId: string;
+  personId: string;
+  answers: Answers;
+}
+
+/** Submits many checked responses of one form in one statement, in place of whatever was there. */
+export async function submitChecked(
+  ctx: Context,
+  form: FormVersionRow,
+  subjectType: string,
+  responses: readonly CheckedResponse[],
+): Promise<void> {
+  const ids = responses.map((one) => responseId(ctx, { subjectType, formKey: form.key, ...one }));
+  await ctx.store.rows(
+    `INSERT INTO app.response AS r (institution_id, id, scheme_id, form_key, form_version_id,
+       subject_type, subject_id, person_id, state, answers, revision, saved_at, submitted_at)
+     SELECT $1, v.id, $2, $3, $4, $5, v.subject_id, v.person_id, 'submitted', v.answers, 1,
+       now(), now()
+     FROM unnest($6::uuid[], $7::uuid[], $8::uuid[], $9::jsonb[])
+       AS v (id, subject_id, person_id, answers)
+     ON CONFLICT (institution_id, id) DO UPDATE SET form_version_id = $4, state = 'submitted',
+       answers = excluded.answers, revision = r.revision + 1, saved_at = now(), submitted_at = now()`,
+    [
+      form.schemeId,
+      form.key,
+      form.id,
+      subjectType,
+      ids,
+      responses.map((one) => one.subjectId),
+      responses.map((one) => one.personId),
+      responses.map((one) => JSON.stringify(one.answers)),
+    ],
+  );
+  for (const [i, one] of responses.entries()) {
+    const detail = { form: form.key, version: form.version, questions: Object.keys(one.answers) };
+    await recordAudit(ctx, "response.submit", { type: "response", id: ids[i]! }, detail);
+  }
+}
