@@ -69,9 +69,9 @@ const BOUNDARIES = [
     crossed: (from, _name, to) => {
       const [mine, theirs] = [domainOf(from), domainOf(to)];
       if (mine === undefined || theirs === undefined || mine === theirs) return false;
-      return !TEST.test(from) && !to.endsWith(".service.ts");
+      return !TEST.test(from) && !/\.(service|types)\.ts$/.test(to);
     },
-    says: "a domain calls another domain's service and imports nothing else of it",
+    says: "a domain uses another domain's services and GraphQL types (x.service.ts, x.types.ts) and nothing else of it",
   },
   {
     crossed: (from, _name, to) =>
