@@ -71,7 +71,7 @@ const BOUNDARIES = [
       if (mine === undefined || theirs === undefined || mine === theirs) return false;
       return !TEST.test(from) && !/\.(service|types)\.ts$/.test(to);
     },
-    says: "a domain uses another domain's services and GraphQL types (x.service.ts, x.types.ts) and nothing else of it",
+    says: "a domain calls another domain's service, may use its GraphQL types, and imports nothing else of it",
   },
   {
     crossed: (from, _name, to) =>
