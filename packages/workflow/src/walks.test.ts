@@ -189,6 +189,30 @@ describe("random walks and the checks", () => {
     return [log.first, ...taken];
   };
 
+  it("an instance always rests in one step of each group and in every part side by side", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const definition = randomDefinition(seed);
+        const { nodes } = buildModel(definition);
+        for (const { paths, status } of visits(definition, seed)) {
+          const active = nodes.filter(({ path }) =>
+            paths.some((leaf) => leaf === path || leaf.startsWith(`${path}.`)),
+          );
+          expect(active.filter((node) => !node.parent)).toHaveLength(1);
+          for (const { kind, children } of active) {
+            const inner = children.filter((child) => active.includes(child));
+            if (kind === "compound") expect(inner).toHaveLength(1);
+            if (kind === "parallel") {
+              expect(inner).toEqual(children.filter((child) => child.kind !== "history"));
+            }
+          }
+          expect(status === "done").toBe(active.some((n) => n.kind === "final" && !n.parent));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("a state called unreachable is never entered", () => {
     fc.assert(
       fc.property(seeds, (seed) => {

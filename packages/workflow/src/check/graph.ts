@@ -44,6 +44,8 @@ export function buildGraph(model: Model): Graph {
   const target = (way: Way): StateNode | undefined =>
     way.def.target === undefined ? undefined : resolveTarget(model, way.source, way.def.target);
 
+  const reachable = new Set<StateNode>();
+
   const cache = new Map<StateNode, Way[]>();
   function usable(node: StateNode): Way[] {
     const known = cache.get(node);
@@ -93,14 +95,16 @@ export function buildGraph(model: Model): Graph {
       if (!fallback) return;
       above(fallback);
       below(fallback);
-      if (parent) active.add(parent);
+      if (!parent) return;
+      active.add(parent);
+      // Shallow history brings a step back at its beginning, even if it was entered elsewhere.
+      if (def.history === "deep") return;
+      for (const child of regionsOf(parent)) if (reachable.has(child)) below(child);
     }
     above(to);
     below(to);
     return active;
   }
-
-  const reachable = new Set<StateNode>();
 
   /** Whether `onDone` of a node can ever come, as far as is known by now. */
   function completes(node: StateNode): boolean {

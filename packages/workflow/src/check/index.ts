@@ -1,6 +1,7 @@
 import type { Diagnostic, Registry, WorkflowDefinition } from "../contract.ts";
 import { buildModel, type Model } from "../model.ts";
 import { alwaysWithoutElse } from "./always-without-else.ts";
+import { backInvalid } from "./back-invalid.ts";
 import { deadEnd } from "./dead-end.ts";
 import { duplicateId } from "./duplicate-id.ts";
 import { eventUndeclared } from "./event-undeclared.ts";
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   stateShape,
   initialInvalid,
   targetUnresolved,
+  backInvalid,
   duplicateId,
   eventUndeclared,
   typeUnknown,

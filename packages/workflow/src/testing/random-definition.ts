@@ -24,7 +24,7 @@ export function randomDefinition(seed: number): WorkflowDefinition {
   const below = (limit: number): number => Math.floor(random() * limit);
   let count = 0;
   const paths: string[] = ["closed"];
-  const holders: StateDef[] = [];
+  const holders: { def: StateDef; path: string }[] = [];
 
   function build(depth: number, prefix: string): Record<string, StateDef> {
     const states: Record<string, StateDef> = {};
@@ -53,29 +53,37 @@ export function randomDefinition(seed: number): WorkflowDefinition {
         def.type = "final";
         continue;
       }
-      holders.push(def);
+      holders.push({ def, path });
     }
     return states;
   }
 
   const states = { ...build(0, ""), closed: end("closed") };
-  const way = (): TransitionDef => {
+  /** Somewhere, but not a way back from inside its own group. */
+  function targetFrom(path: string): string {
+    const target = paths[below(paths.length)] as string;
+    const [group, key] = [target.slice(0, target.lastIndexOf(".")), target.split(".").at(-1)];
+    const inside = path === group || path.startsWith(`${group}.`);
+    return key?.startsWith("h") && inside ? "#closed" : `#${target}`;
+  }
+
+  const way = (path: string): TransitionDef => {
     count += 1;
     return {
       id: `w${count}`,
-      ...(chance(0.85) && { target: `#${paths[below(paths.length)]}` }),
+      ...(chance(0.85) && { target: targetFrom(path) }),
       ...(chance(0.2) && { reenter: true }),
       ...(chance(0.3) && { guard: { type: "places.left" } }),
       ...(chance(0.4) && { actions: [{ type: "ctx.inc", params: { key: "n" } }] }),
     };
   };
-  for (const def of holders) {
+  for (const { def, path } of holders) {
     const event = randomEvents[below(randomEvents.length)] as string;
-    if (chance(0.8)) def.on = { [event]: chance(0.3) ? [way(), way()] : [way()] };
-    if (chance(0.3)) def.after = { late: [way()] };
-    if (chance(0.1)) def.always = [{ ...way(), guard: { type: "places.left" } }];
+    if (chance(0.8)) def.on = { [event]: chance(0.3) ? [way(path), way(path)] : [way(path)] };
+    if (chance(0.3)) def.after = { late: [way(path)] };
+    if (chance(0.1)) def.always = [{ ...way(path), guard: { type: "places.left" } }];
     if (chance(0.3)) def.entry = [{ type: "letter.send", params: { template: def.uid } }];
-    if (chance(0.3) && def.states) def.onDone = [way()];
+    if (chance(0.3) && def.states) def.onDone = [way(path)];
   }
   const events = Object.fromEntries(randomEvents.map((event) => [event, { by: ["mentee"] }]));
   return example({ initial: "s1", events, states });
