@@ -176,6 +176,24 @@ describe("a question asked of some", () => {
     ]);
   });
 
+  test("is withheld when the few it was not asked of could be counted", () => {
+    const answered: Condition = { question: "note", is: "answered" };
+    const noted = form(ask("note", "text"), ask("pick", "choice", { options }, answered));
+    const one = { note: "x", pick: "a" };
+    const responses = [...times(10, one), ...times(10, { ...one, pick: "b" }), ...times(3, {})];
+    expect(aggregate(noted, responses).questions[1]?.withheld).toBe("tooFew");
+  });
+
+  test("is withheld when its number and an earlier count would give a small one", () => {
+    const either: Condition = { question: "pick", oneOf: ["a", "b"] };
+    const asked = form(ask("pick", "choice", { options }), ask("why", "longText", {}, either));
+    const why = "x";
+    const people = [...times(3, { pick: "a", why }), ...times(20, { pick: "b", why })];
+    const responses = [...people, ...times(6, { pick: "c" })];
+    expect(countsOf(asked, responses, "pick").counts).toEqual([null, 20, null]);
+    expect(aggregate(asked, responses).questions[1]).toMatchObject({ answered: null });
+  });
+
   test("answers out of sight are not counted", () => {
     const responses = [...times(9, { met: true, why: "x" }), ...times(9, { met: false, why: "y" })];
     expect(countsOf(definition, responses, "why").answered).toBe(9);

@@ -159,6 +159,12 @@ describe("parseForm", () => {
       "never",
     ],
     [
+      "an unticked box as an answer",
+      changed(["pages", 2, "when"], { question: "terms", equals: false }),
+      "pages.2.when.equals",
+      "never",
+    ],
+    [
       "a list test on one answer",
       changed(["pages", 2, "when"], { question: "main", includes: "events" }),
       "pages.2.when.includes",

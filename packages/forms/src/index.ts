@@ -3,6 +3,7 @@ export { compileSchema } from "./compile.ts";
 export type * from "./contract.ts";
 export { canonical, parseForm } from "./definition.ts";
 export { builtIn, builtInFields } from "./fields/index.ts";
+export { optionsOf } from "./fields/rules.ts";
 export { message, summary } from "./message.ts";
 export { fieldRegistry } from "./registry.ts";
 export { text } from "./text.ts";

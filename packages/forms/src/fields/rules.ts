@@ -11,6 +11,7 @@ export function numberRule(question: Question, name: string): number | undefined
   return typeof value === "number" ? value : undefined;
 }
 
+/** The options of a `choice`, `choices` or `tags` question, in order; none for other types. */
 export function optionsOf(question: Question): Option[] {
   const options = question.rules?.options;
   return Array.isArray(options) ? (options as unknown as Option[]) : [];
