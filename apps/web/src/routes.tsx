@@ -21,10 +21,16 @@ const staff: RouteObject[] = [];
 
 // The component sheet; the condition is decided at build time, and drops the code.
 if (import.meta.env.DEV || import.meta.env.VITE_UI_PAGE === "1") {
-  participant.push({
-    path: "ui",
-    lazy: async () => ({ Component: (await import("./uipage/UiPage.tsx")).UiPage }),
-  });
+  participant.push(
+    {
+      path: "ui",
+      lazy: async () => ({ Component: (await import("./uipage/UiPage.tsx")).UiPage }),
+    },
+    {
+      path: "ui/form",
+      lazy: async () => ({ Component: (await import("./uipage/DemoFormPage.tsx")).DemoFormPage }),
+    },
+  );
 }
 
 const page = (children: RouteObject[]): RouteObject => ({

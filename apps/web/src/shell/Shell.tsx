@@ -108,7 +108,7 @@ function useLanguageSwitch(viewer: Viewer | null | undefined) {
   }, [kept, i18n]);
   return (language: Language) => {
     void showLanguage(language, true);
-    // For e-mails. The screen has changed already, and needs no answer.
+    // For emails. The screen has changed already, and needs no answer.
     if (viewer) void setLocale.run({ locale: language });
   };
 }

@@ -1,15 +1,16 @@
+import type { ReactNode } from "react";
 import { useId } from "react";
 import { cx } from "./cx.ts";
 import type { FieldProps } from "./Field.tsx";
-import { FieldGroup } from "./Field.tsx";
+import { FieldGroup, Notes, useControl } from "./Field.tsx";
 import type { Option } from "./Select.tsx";
 
 interface Common extends FieldProps {
   options: Option[];
   name?: string;
   onBlur?: () => void;
-  /** Two columns where there is room, for many short options. */
-  columns?: boolean;
+  /** columns: two where there is room, for many short options. row: side by side, for points on a scale. */
+  layout?: "columns" | "row";
 }
 
 /** One of several, all in sight. */
@@ -18,7 +19,7 @@ export function Radios(props: Common & { value: string; onChange: (value: string
   return (
     <FieldGroup {...props}>
       {(control) => (
-        <div className={cx("opts", props.columns && "opts--columns")}>
+        <div className={cx("opts", props.layout && `opts--${props.layout}`)}>
           {props.options.map((option, index) => (
             <Choice
               key={option.value}
@@ -39,66 +40,77 @@ export function Radios(props: Common & { value: string; onChange: (value: string
 
 /** Any of several. Values come back in the order of the options. */
 export function Checkboxes(
-  props: Common & { value: readonly string[]; onChange: (value: string[]) => void },
+  props: Common & {
+    value: readonly string[];
+    onChange: (value: string[]) => void;
+    /** Above the boxes: a way to narrow a long list down. */
+    before?: ReactNode;
+  },
 ) {
   const made = useId();
   return (
     <FieldGroup {...props}>
       {(control) => (
-        <div className={cx("opts", props.columns && "opts--columns")}>
-          {props.options.map((option, index) => (
-            <Choice
-              key={option.value}
-              type="checkbox"
-              option={option}
-              id={index === 0 ? control.id : `${control.id}-${index}`}
-              name={props.name ?? made}
-              checked={props.value.includes(option.value)}
-              onChange={(on) =>
-                props.onChange(
-                  props.options
-                    .map(({ value }) => value)
-                    .filter((value) => (value === option.value ? on : props.value.includes(value))),
-                )
-              }
-              onBlur={props.onBlur}
-            />
-          ))}
-        </div>
+        <>
+          {props.before}
+          <div className={cx("opts", props.layout && `opts--${props.layout}`)}>
+            {props.options.map((option, index) => (
+              <Choice
+                key={option.value}
+                type="checkbox"
+                option={option}
+                id={index === 0 ? control.id : `${control.id}-${index}`}
+                name={props.name ?? made}
+                checked={props.value.includes(option.value)}
+                onChange={(on) =>
+                  props.onChange(
+                    props.options
+                      .map(({ value }) => value)
+                      .filter((value) =>
+                        value === option.value ? on : props.value.includes(value),
+                      ),
+                  )
+                }
+                onBlur={props.onBlur}
+              />
+            ))}
+          </div>
+        </>
       )}
     </FieldGroup>
   );
 }
 
-/** One thing to tick, saying itself what a tick means. */
-export function Tick(props: {
-  label: string;
-  hint?: string;
-  id?: string;
-  name?: string;
-  checked: boolean;
-  onChange: (checked: boolean) => void;
-  onBlur?: () => void;
-  invalid?: boolean;
-  "aria-describedby"?: string;
-}) {
-  const made = useId();
+/** One thing to tick; the label itself says what a tick means. */
+export function Tick(
+  props: FieldProps & {
+    name?: string;
+    checked: boolean;
+    onChange: (checked: boolean) => void;
+    onBlur?: () => void;
+  },
+) {
+  const control = useControl(props);
   return (
-    <Choice
-      type="checkbox"
-      option={{ value: "yes", label: props.label, hint: props.hint }}
-      id={props.id ?? made}
-      name={props.name ?? made}
-      checked={props.checked}
-      onChange={props.onChange}
-      onBlur={props.onBlur}
-      invalid={props.invalid}
-      describedBy={props["aria-describedby"]}
-    />
+    <div className={cx("field", props.error && "is-bad")}>
+      <Notes {...props} id={control.id} />
+      <Choice
+        type="checkbox"
+        option={{ value: "yes", label: props.label }}
+        id={control.id}
+        name={props.name ?? control.id}
+        checked={props.checked}
+        onChange={props.onChange}
+        onBlur={props.onBlur}
+        invalid={control["aria-invalid"]}
+        describedBy={control["aria-describedby"]}
+      />
+    </div>
   );
 }
 
-function Choice(props: {
+/** One round or square box with its label, for fields that put it together with something else. */
+export function Choice(props: {
   type: "radio" | "checkbox";
   option: Option;
   id: string;

@@ -31,7 +31,7 @@ interface Frame extends FieldProps {
   children: (control: ControlProps) => ReactNode;
 }
 
-function useControl(props: Frame): ControlProps {
+export function useControl(props: FieldProps & { foot?: ReactNode }): ControlProps {
   const own = useId();
   const id = props.id ?? own;
   const described = cx(
@@ -61,7 +61,8 @@ function Label({ label, optional }: FieldProps) {
   );
 }
 
-function Notes({ id, hint, seenBy, error }: FieldProps & { id: string }) {
+/** Hint, audience and error, each with the id that `useControl` refers to. */
+export function Notes({ id, hint, seenBy, error }: FieldProps & { id: string }) {
   const { t } = useLingui();
   return (
     <>

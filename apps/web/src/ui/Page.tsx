@@ -11,8 +11,8 @@ export interface PageProps {
   documentTitle?: string;
   /** One short line above the title: where this is, or "Page 2 of 4". */
   kicker?: ReactNode;
-  /** The way back, above the title. */
-  back?: { to: string; label: string };
+  /** The way back, above the title. `onGo` runs before it is followed. */
+  back?: { to: string; label: string; onGo?: () => void };
   lede?: ReactNode;
   /** Buttons at the right of the title (below it on a phone). */
   actions?: ReactNode;
@@ -45,7 +45,7 @@ export function Page({ title, documentTitle, kicker, back, lede, actions, childr
           {(back || kicker) && (
             <div className="head__kicker split">
               {back && (
-                <Link className="head__up" to={back.to}>
+                <Link className="head__up" to={back.to} onClick={back.onGo}>
                   {back.label}
                 </Link>
               )}

@@ -118,7 +118,7 @@ export function ActsPart() {
           }
         >
           <p>
-            34 mentees and 19 mentors get an e-mail in English or Welsh, and have until Friday 27
+            34 mentees and 19 mentors get an email in English or Welsh, and have until Friday 27
             November to reply. 4 mentees without a match get nothing yet.
           </p>
           <p className="small quiet">

@@ -87,13 +87,11 @@ export function FieldsPart() {
             value={date}
             onChange={setDate}
           />
-          <div className="field">
-            <Tick
-              label="I agree to keep what we say between us"
-              checked={agreed}
-              onChange={setAgreed}
-            />
-          </div>
+          <Tick
+            label="I agree to keep what we say between us"
+            checked={agreed}
+            onChange={setAgreed}
+          />
         </div>
       </div>
       <Case title="Error summary">

@@ -157,7 +157,7 @@ export function ListsPart() {
             items={[
               {
                 term: "If you say yes",
-                detail: "You both get an e-mail with each other’s address.",
+                detail: "You both get an email with each other’s address.",
               },
               { term: "If you say no", detail: "Tamsin is told only that you are not available." },
             ]}
