@@ -112,6 +112,10 @@ const SAY = {
     en: "With this pairing, the total of all matches would fall by {n}%.",
     cy: "Gyda'r pâr hwn, byddai cyfanswm yr holl barau yn gostwng {n}%.",
   },
+  littleLower: {
+    en: "With this pairing, the total of all matches would fall by less than 0.1%.",
+    cy: "Gyda'r pâr hwn, byddai cyfanswm yr holl barau yn gostwng llai na 0.1%.",
+  },
   equal: {
     en: "An outcome with this pairing would be exactly as good.",
     cy: "Byddai canlyniad gyda'r pâr hwn yr un mor dda.",
@@ -125,7 +129,7 @@ const SAY = {
 } satisfies Record<string, Phrase>;
 
 /**
- * The answer in sentences. `name` turns a profile id into a name; participants never read anybody
+ * The answer in sentences; `total` is the result's objective. `name` turns a profile id into a name; participants never read anybody
  * else's name, nor which rule or which hand kept the two apart.
  */
 export function whyNotSentences(
@@ -159,12 +163,13 @@ export function whyNotSentences(
     }
     case "costs": {
       const { fullWith, lostMatches, lostScore, changes } = answer;
-      const n = Math.max(0.1, Math.round((lostScore / Math.max(1, total)) * 1000) / 10).toString();
+      const share = (100 * lostScore) / Math.max(1, total);
+      const fall = share < 0.1 ? SAY.littleLower : SAY.lower;
       return [
         ...(fullWith.length > 0 ? [say(SAY.full, { partners: names(fullWith) })] : []),
         ...(lostMatches > 1 ? [say(SAY.fewer, { n: lostMatches })] : []),
         ...(lostMatches === 1 ? [say(SAY.oneFewer)] : []),
-        ...(lostMatches === 0 && lostScore > 0 ? [say(SAY.lower, { n })] : []),
+        ...(lostMatches === 0 && lostScore > 0 ? [say(fall, { n: share.toFixed(1) })] : []),
         ...(lostMatches === 0 && lostScore === 0 ? [say(SAY.equal)] : []),
         changes.length === 1 ? say(SAY.oneMove) : say(SAY.moves, { n: changes.length }),
       ];

@@ -73,14 +73,7 @@ export function buildGraph(problem: Problem): Graph {
     if (i === undefined || forbidden.get(mentee)?.has(mentor)) continue;
     free.push({ i, j: mentorOf.get(mentor)!, gain: score - base });
   }
-  const places = capacity.reduce((sum, c) => sum + c, 0);
-  const bonus =
-    (problem.params.matchMost ?? true)
-      ? cardinalityBonus(
-          free.map((p) => p.gain),
-          Math.min(menteeIds.length, places),
-        )
-      : 0;
+  const bonus = (problem.params.matchMost ?? true) ? cardinalityBonus(problem, base) : 0;
   const arcs = free.filter((p) => p.gain + bonus > 0);
   return {
     menteeIds,
@@ -93,17 +86,18 @@ export function buildGraph(problem: Problem): Graph {
 
 /**
  * A weight for "one more mentee is matched" that no difference of scores can outweigh: of two
- * outcomes with k and k+1 matches, gains differ by at most k(max - min) + |min|.
+ * outcomes with k and k+1 matches, gains differ by at most k(max - min) + |min|. Large enough also
+ * after one more place or one more allowed pair, which the causes ask about.
  */
-function cardinalityBonus(gains: number[], mostMatched: number): number {
-  if (gains.length === 0) return 1;
-  let least = gains[0]!;
-  let most = gains[0]!;
-  for (const gain of gains) {
-    if (gain < least) least = gain;
-    if (gain > most) most = gain;
+function cardinalityBonus({ pairs, mentees, mentors }: Problem, base: number): number {
+  let least = 0;
+  let most = 0;
+  for (const { score } of pairs) {
+    if (score - base < least) least = score - base;
+    if (score - base > most) most = score - base;
   }
-  return mostMatched * (most - least) + Math.abs(least) + 1;
+  const places = mentors.reduce((sum, m) => sum + m.capacity, 0);
+  return Math.min(mentees.length, places + 1) * (most - least) - least + 1;
 }
 
 /**
