@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { checkProblem, type Problem } from "./index.ts";
+import { fromScores } from "./test/problems.ts";
+
+const sound = fromScores(
+  [
+    [5, null],
+    [5, 5],
+  ],
+  [1, 1],
+);
+const e0o0 = { mentee: "e0", mentor: "o0" };
+const pair = { ...e0o0, score: 5, parts: [] };
+
+test("a sound problem has no faults", () => {
+  expect(checkProblem(sound)).toEqual([]);
+});
+
+test.each<[string, Partial<Problem>]>([
+  ["duplicateId", { mentees: [{ id: "e0" }, { id: "e1" }, { id: "e0" }] }],
+  ["duplicateId", { mentors: [...sound.mentors, { id: "o0", capacity: 1 }] }],
+  [
+    "badCapacity",
+    {
+      mentors: [
+        { id: "o0", capacity: 1.5 },
+        { id: "o1", capacity: 1 },
+      ],
+    },
+  ],
+  [
+    "badCapacity",
+    {
+      mentors: [
+        { id: "o0", capacity: -1 },
+        { id: "o1", capacity: 1 },
+      ],
+    },
+  ],
+  ["badSeed", { seed: 0.5 }],
+  ["badNoMatchScore", { params: { noMatchScore: Number.NaN } }],
+  ["badScore", { pairs: [{ ...pair, score: 1_000_001 }] }],
+  ["badScore", { pairs: [{ ...pair, score: 0.5 }] }],
+  ["unknownId", { pairs: [{ ...pair, mentee: "x" }] }],
+  ["unknownId", { pinned: [{ ...e0o0, mentor: "x" }] }],
+  ["unknownId", { forbidden: [{ ...e0o0, mentor: "x" }] }],
+  ["duplicatePair", { pairs: [...sound.pairs, pair] }],
+  ["duplicatePair", { pairs: [...sound.pairs, { ...pair, mentor: "o1" }] }],
+  ["pinExcluded", { pinned: [{ mentee: "e0", mentor: "o1" }] }],
+  ["pinForbidden", { pinned: [e0o0], forbidden: [e0o0] }],
+  [
+    "pinnedTwice",
+    {
+      pinned: [
+        { mentee: "e1", mentor: "o0" },
+        { mentee: "e1", mentor: "o1" },
+      ],
+    },
+  ],
+  ["pinsOverCapacity", { pinned: [e0o0, { mentee: "e1", mentor: "o0" }] }],
+])("%s is found: %j", (code, change) => {
+  expect(checkProblem({ ...sound, ...change }).map((f) => f.code)).toContain(code);
+});
+
+test("a pin on an excluded pair says which rule it breaks", () => {
+  const pinned = [{ mentee: "e0", mentor: "o1" }];
+  expect(checkProblem({ ...sound, pinned })).toEqual([
+    { code: "pinExcluded", mentee: "e0", mentor: "o1", reason: sound.excluded[0]!.reason },
+  ]);
+});

@@ -1,0 +1,323 @@
+import { describe, expect, test } from "vitest";
+import {
+  type Audience,
+  builtInCriteria,
+  type CriterionResult,
+  type CriterionType,
+  type Params,
+  type Profile,
+} from "../index.ts";
+import { mentee, mentor } from "../test/profiles.ts";
+
+const criterion = (type: string): CriterionType => builtInCriteria.find((c) => c.type === type)!;
+
+function evaluate(
+  type: string,
+  params: Params,
+  a: Profile,
+  b: Profile,
+  others: Profile[] = [],
+): CriterionResult {
+  const used = criterion(type);
+  return used.evaluate(a, b, params, used.prepare?.([a, b, ...others], params));
+}
+
+const scoreOf = (result: CriterionResult) => (result.kind === "score" ? result.score : result.kind);
+
+function say(type: string, result: CriterionResult, audience: Audience, locale = "en"): string {
+  const facts =
+    result.kind === "score" ? result.facts : result.kind === "exclude" ? result.reason.facts : [];
+  return criterion(type).sentence(facts, locale, audience);
+}
+
+describe("expertise", () => {
+  const labels = {
+    finance: { en: "budgeting", cy: "cyllidebu" },
+    talks: { en: "presentations", cy: "cyflwyniadau" },
+  };
+  const params = { sought: "seeks", offered: "offers", labels };
+  const seeks = mentee("a", { answers: { seeks: ["finance", "talks"] } });
+  const offering = (...tags: string[]) => mentor("b", { answers: { offers: tags } });
+
+  test("is the share of what is sought that is offered", () => {
+    expect(scoreOf(evaluate("expertise", params, seeks, offering("finance", "x")))).toBe(0.5);
+    expect(scoreOf(evaluate("expertise", params, seeks, offering("talks", "finance")))).toBe(1);
+    expect(scoreOf(evaluate("expertise", params, seeks, offering()))).toBe(0);
+    expect(scoreOf(evaluate("expertise", params, mentee("a"), offering("talks")))).toBe("none");
+  });
+
+  test("says what is offered and what is missing, the latter not to the mentor", () => {
+    const result = evaluate("expertise", params, seeks, offering("finance"));
+    expect(say("expertise", result, "coordinator")).toBe(
+      "Offers 1 of the 2 things sought: budgeting. Does not offer: presentations.",
+    );
+    expect(say("expertise", result, "mentor")).toBe(
+      "You offer 1 of the 2 things the mentee asked for: budgeting.",
+    );
+    expect(say("expertise", result, "mentee", "cy")).toBe(
+      "Yn cynnig 1 o'r 2 peth y gofynnoch amdanynt: cyllidebu. Nid yw'n cynnig: cyflwyniadau.",
+    );
+  });
+});
+
+describe("text", () => {
+  const params = { mentee: ["hopes"], mentor: ["biography"] };
+  const wrote = (hopes: string) => mentee("a", { text: { hopes } });
+  const bio = (id: string, biography: string) => mentor(id, { text: { biography } });
+  const grants = bio("b", "I have written many grant applications for museums and archives.");
+  const estates = bio("c", "Estates manager. I run buildings, heating and budgets.");
+  const nobody = bio("d", "");
+
+  test("is higher the more of the mentee's rare words a mentor uses, within 0 and 1", () => {
+    const asks = wrote("I want to learn about grant applications");
+    const near = scoreOf(evaluate("text", params, asks, grants, [estates, nobody]));
+    const far = scoreOf(evaluate("text", params, asks, estates, [grants, nobody]));
+    expect(near).toBeGreaterThan(0.5);
+    expect(near).toBeLessThanOrEqual(1);
+    expect(far).toBe(0);
+  });
+
+  test("ignores case, common words and who else is in the pool when nothing was written", () => {
+    const lower = evaluate("text", params, wrote("grant"), grants, [estates]);
+    expect(evaluate("text", params, wrote("the GRANT, and of"), grants, [estates])).toEqual(lower);
+    expect(scoreOf(evaluate("text", params, wrote(""), grants))).toBe("none");
+    expect(scoreOf(evaluate("text", params, wrote("grant"), nobody, [grants]))).toBe("none");
+  });
+
+  test("shows the shared words to coordinator and mentee, never to the mentor", () => {
+    const result = evaluate("text", params, wrote("grant applications"), grants, [estates]);
+    expect(say("text", result, "coordinator")).toBe("Both wrote about “applications” and “grant”.");
+    expect(say("text", result, "mentor")).toBe("Your profile speaks of what the mentee wrote.");
+  });
+});
+
+describe("preference", () => {
+  const chooses = mentee("a", { preferences: ["b", "c"] });
+
+  test("falls in equal steps from the first choice; 0 for others; nothing without choices", () => {
+    const scores = ["b", "c", "d"].map((id) =>
+      scoreOf(evaluate("preference", {}, chooses, mentor(id))),
+    );
+    expect(scores).toEqual([1, 0.75, 0]);
+    expect(scoreOf(evaluate("preference", { most: 1 }, chooses, mentor("c")))).toBe(0);
+    expect(scoreOf(evaluate("preference", {}, mentee("a"), mentor("b")))).toBe("none");
+  });
+
+  test("never tells a mentor the rank, nor that they were not chosen", () => {
+    const second = evaluate("preference", {}, chooses, mentor("c"));
+    expect(say("preference", second, "mentee")).toBe("Your second choice.");
+    expect(say("preference", second, "coordinator", "cy")).toBe("Ail ddewis y mentorai.");
+    expect(say("preference", second, "mentor")).toBe("The mentee asked for you.");
+    const not = evaluate("preference", {}, chooses, mentor("d"));
+    expect(say("preference", not, "mentor")).toBe("");
+  });
+});
+
+test("availability is the part of the busier person's times at which both are free", () => {
+  const params = { mentee: "free", mentor: "free" };
+  const free = (...times: string[]) => ({ answers: { free: times } });
+  const result = evaluate(
+    "availability",
+    params,
+    mentee("a", free("mon", "tue")),
+    mentor("b", free("tue", "wed", "fri")),
+  );
+  expect(scoreOf(result)).toBe(0.5);
+  expect(say("availability", result, "mentor")).toBe("You are both free: tue.");
+  const never = evaluate(
+    "availability",
+    params,
+    mentee("a", free("mon")),
+    mentor("b", free("tue")),
+  );
+  expect(scoreOf(never)).toBe(0);
+  expect(say("availability", never, "coordinator")).toBe("They are never free at the same time.");
+  expect(scoreOf(evaluate("availability", params, mentee("a"), mentor("b", free("tue"))))).toBe(
+    "none",
+  );
+});
+
+test("choice wants the same or a different answer, and keeps it from participants unless told", () => {
+  const params = {
+    mentee: "site",
+    mentor: "site",
+    want: "same",
+    about: { en: "Campus", cy: "Campws" },
+  };
+  const at = (site: string) => ({ answers: { site } });
+  const same = evaluate("choice", params, mentee("a", at("north")), mentor("b", at("north")));
+  expect(scoreOf(same)).toBe(1);
+  expect(
+    scoreOf(evaluate("choice", params, mentee("a", at("north")), mentor("b", at("south")))),
+  ).toBe(0);
+  expect(
+    scoreOf(
+      evaluate(
+        "choice",
+        { ...params, want: "different" },
+        mentee("a", at("n")),
+        mentor("b", at("s")),
+      ),
+    ),
+  ).toBe(1);
+  expect(scoreOf(evaluate("choice", params, mentee("a"), mentor("b", at("s"))))).toBe("none");
+  expect(say("choice", same, "coordinator")).toBe("Same answer: Campus.");
+  expect(say("choice", same, "mentee")).toBe("");
+  const open = evaluate(
+    "choice",
+    { ...params, showTo: "everyone" },
+    mentee("a", at("n")),
+    mentor("b", at("n")),
+  );
+  expect(say("choice", open, "mentee")).toBe("Same answer: Campus.");
+});
+
+test("careerStage follows the mentee's wish and names no grade", () => {
+  const params = { order: ["g5", "g6", "g7", "g8"], wish: "kind" };
+  const wishing = (kind: string) => mentee("a", { grade: "g6", answers: { kind } });
+  const scores = (kind: string) =>
+    ["g5", "g6", "g7", "g8"].map((grade) =>
+      scoreOf(evaluate("careerStage", params, wishing(kind), mentor("b", { grade }))),
+    );
+  expect(scores("moreSenior")).toEqual([0, 0, 1, 1]);
+  expect(scores("peer")).toEqual([0.5, 1, 0.5, 0]);
+  expect(scores("either")).toEqual(["none", "none", "none", "none"]);
+  expect(
+    scoreOf(evaluate("careerStage", params, wishing("peer"), mentor("b", { grade: "?" }))),
+  ).toBe("none");
+  const unasked = { order: params.order, otherwise: "moreSenior" };
+  const above = evaluate(
+    "careerStage",
+    unasked,
+    mentee("a", { grade: "g5" }),
+    mentor("b", { grade: "g7" }),
+  );
+  expect(scoreOf(above)).toBe(1);
+  expect(say("careerStage", above, "mentee")).not.toMatch(/g\d/);
+});
+
+test("unitDistance grows with the way through the organisation, whose shared top does not count", () => {
+  const at = (...unitPath: string[]) => ({ unitPath });
+  const score = (a: string[], b: string[]) =>
+    scoreOf(
+      evaluate("unitDistance", {}, mentee("a", at(...a)), mentor("b", at(...b)), [
+        mentor("c", at("uni", "z")),
+      ]),
+    );
+  expect(score(["uni", "x", "x1"], ["uni", "x", "x1"])).toBe(0);
+  expect(score(["uni", "x", "x1"], ["uni", "x", "x2"])).toBe(0.5);
+  expect(score(["uni", "x", "x1"], ["uni", "y", "y1"])).toBe(1);
+  expect(scoreOf(evaluate("unitDistance", {}, mentee("a"), mentor("b", at("uni"))))).toBe("none");
+});
+
+describe("rules that keep people apart", () => {
+  const code = (result: CriterionResult) =>
+    result.kind === "exclude" ? result.reason.code : result.kind;
+
+  test("line management in both directions, up the whole chain, and never endlessly", () => {
+    const a = mentee("a", { lineManagerId: "person-b" });
+    const b = mentor("b", { lineManagerId: "person-c" });
+    const c = mentor("c", { lineManagerId: "person-a" });
+    const of = (x: Profile, y: Profile, params = {}) =>
+      code(evaluate("lineManager", params, x, y, [a, b, c]));
+    expect(of(a, b)).toBe("mentorManages");
+    expect(of(a, mentor("d"))).toBe("none");
+    const top = mentor("top");
+    const chain = [
+      mentee("low", { lineManagerId: "person-mid" }),
+      mentor("mid", { lineManagerId: "person-top" }),
+    ];
+    expect(code(evaluate("lineManager", {}, chain[0]!, top, chain))).toBe("mentorAbove");
+    expect(code(evaluate("lineManager", { chain: false }, chain[0]!, top, chain))).toBe("none");
+    const below = mentor("low2", { lineManagerId: "person-boss" });
+    expect(code(evaluate("lineManager", {}, mentee("boss"), below))).toBe("menteeManages");
+    const over = mentor("low3", { lineManagerId: "person-low2" });
+    expect(code(evaluate("lineManager", {}, mentee("boss"), over, [below]))).toBe("menteeAbove");
+  });
+
+  test.each([
+    ["samePerson", mentee("a", { personId: "p" }), mentor("b", { personId: "p" })],
+    ["declaredConflict", mentee("a", { conflicts: ["person-b"] }), mentor("b")],
+    ["declaredConflict", mentee("a"), mentor("b", { conflicts: ["person-a"] })],
+    ["earlierFailed", mentee("a", { earlierFailed: ["person-b"] }), mentor("b")],
+    ["earlierFailed", mentee("a"), mentor("b", { earlierFailed: ["person-a"] })],
+    ["sameUnit", mentee("a", { unitId: "u" }), mentor("b", { unitId: "u" })],
+    ["capacity", mentee("a"), mentor("b", { capacity: 0 })],
+  ])("%s excludes, and only then", (type, a, b) => {
+    expect(evaluate(type, {}, a, b).kind).toBe("exclude");
+    expect(evaluate(type, {}, mentee("x"), mentor("y")).kind).toBe("none");
+  });
+
+  test("sameUnit compares a branch when it is told the depth", () => {
+    const at = (...unitPath: string[]) => ({ unitPath, unitId: unitPath.at(-1)! });
+    const [a, b] = [mentee("a", at("uni", "x", "x1")), mentor("b", at("uni", "x", "x2"))];
+    expect(evaluate("sameUnit", {}, a, b).kind).toBe("none");
+    expect(evaluate("sameUnit", { depth: 2 }, a, b).kind).toBe("exclude");
+    expect(evaluate("sameUnit", { depth: 3 }, a, b).kind).toBe("none");
+  });
+
+  test("participants read one and the same sentence whatever the rule, with no fact to see", () => {
+    const rules = [
+      "samePerson",
+      "capacity",
+      "lineManager",
+      "sameUnit",
+      "declaredConflict",
+      "earlierFailed",
+    ];
+    const close = {
+      conflicts: ["person-b"],
+      earlierFailed: ["person-b"],
+      lineManagerId: "person-b",
+      unitId: "u",
+    };
+    const a = mentee("a", close);
+    const b = mentor("b", { unitId: "u", capacity: 0 });
+    for (const audience of ["mentor", "mentee"] as const) {
+      const sentences = rules.map((type) => {
+        const result = evaluate(
+          type,
+          {},
+          type === "samePerson" ? mentee("a", { personId: "person-b" }) : a,
+          b,
+        );
+        expect(result).toMatchObject({
+          kind: "exclude",
+          reason: { facts: [{ visibleTo: ["coordinator"] }] },
+        });
+        return say(type, result, audience);
+      });
+      expect(new Set(sentences).size).toBe(1);
+    }
+  });
+
+  test("even a coordinator is not told who declared a conflict", () => {
+    const hers = evaluate(
+      "declaredConflict",
+      {},
+      mentee("a", { conflicts: ["person-b"] }),
+      mentor("b"),
+    );
+    const his = evaluate(
+      "declaredConflict",
+      {},
+      mentee("a"),
+      mentor("b", { conflicts: ["person-a"] }),
+    );
+    expect(hers).toEqual(his);
+    expect(say("declaredConflict", hers, "coordinator")).toBe(
+      "A conflict has been declared; the reason is not shown.",
+    );
+  });
+});
+
+test("every criterion has its words in English and in Welsh", () => {
+  const params: Params = { order: [], want: "same" };
+  for (const used of builtInCriteria) {
+    expect(Object.keys(used.label)).toEqual(["en", "cy"]);
+    expect(used.describe(params, "en")).toMatch(/^[A-Z].*\.$/);
+    expect(used.describe(params, "cy")).not.toBe(used.describe(params, "en"));
+    for (const field of Object.values(used.params))
+      expect(Object.keys(field.label)).toEqual(["en", "cy"]);
+  }
+});

@@ -1,0 +1,267 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  assign,
+  buildProblem,
+  builtIn,
+  causeSentence,
+  compare,
+  explain,
+  type Unmatched,
+  whyNot,
+  whyNotSentences,
+} from "./index.ts";
+import { fromScores, outcomes, smallProblems } from "./test/problems.ts";
+import { mentee, mentor } from "./test/profiles.ts";
+
+const criteria = [
+  { type: "lineManager", weight: 0 },
+  { type: "declaredConflict", weight: 0 },
+  {
+    type: "expertise",
+    weight: 4,
+    strictness: "must" as const,
+    params: { sought: "seeks", offered: "offers" },
+  },
+  { type: "preference", weight: 2 },
+  { type: "availability", weight: 1, params: { mentee: "free", mentor: "free" } },
+];
+const mentees = [
+  mentee("dilys", {
+    answers: { seeks: ["grants", "talks"], free: ["mon"] },
+    preferences: ["elin"],
+    lineManagerId: "person-ravi",
+    conflicts: ["person-hana"],
+  }),
+  mentee("owen", { answers: { seeks: ["grants"] } }),
+];
+const mentors = [
+  mentor("joaquim", { answers: { offers: ["grants"], free: ["mon", "tue"] } }),
+  mentor("ravi", { answers: { offers: ["grants"] } }),
+  mentor("hana", { answers: { offers: ["talks"] } }),
+  mentor("elin", { answers: { offers: ["estates"] } }),
+];
+const problem = buildProblem({ mentees, mentors, criteria, registry: builtIn, seed: 1 });
+const result = assign.solve(problem);
+const name = (id: string) => id.charAt(0).toUpperCase() + id.slice(1);
+
+describe("explain", () => {
+  test("gives what speaks for a chosen pair, then what speaks against, heaviest first", () => {
+    const found = explain(
+      problem,
+      result,
+      { mentee: "dilys", mentor: "joaquim" },
+      "en",
+      "coordinator",
+    );
+    expect(found).toMatchObject({ status: "chosen", score: 428_571, fit: 2 });
+    expect(found.reasons.map((r) => `${r.polarity} ${r.sentence}`)).toEqual([
+      "plus Offers 1 of the 2 things sought: grants.",
+      "plus Both are free: mon.",
+      "minus Does not offer: talks.",
+      "minus Not among the mentee's choices.",
+    ]);
+  });
+
+  test("tells a mentor nothing about being unchosen, and no score", () => {
+    const found = explain(problem, result, { mentee: "dilys", mentor: "joaquim" }, "en", "mentor");
+    expect(found.score).toBeNull();
+    expect(found.reasons.map((r) => r.sentence)).toEqual([
+      "You offer 1 of the 2 things the mentee asked for: grants.",
+      "You are both free: mon.",
+    ]);
+  });
+
+  test("names the rule of an excluded pair to a coordinator only", () => {
+    const manager = { mentee: "dilys", mentor: "ravi" };
+    const conflict = { mentee: "dilys", mentor: "hana" };
+    const must = { mentee: "dilys", mentor: "elin" };
+    const say = (pair: typeof must, audience: "coordinator" | "mentee") =>
+      explain(problem, result, pair, "en", audience).reasons[0]!.sentence;
+    expect(say(manager, "coordinator")).toBe("The mentor is the mentee's line manager.");
+    expect(say(must, "coordinator")).toBe("Does not offer: grants and talks.");
+    expect(new Set([manager, conflict, must].map((p) => say(p, "mentee"))).size).toBe(1);
+  });
+
+  test("refuses people whom the problem doesn't know", () => {
+    const run = () => explain(problem, result, { mentee: "x", mentor: "ravi" }, "en", "mentee");
+    expect(run).toThrowError(expect.objectContaining({ code: "UNKNOWN_PAIR" }));
+  });
+});
+
+describe("whyNot", () => {
+  test("says exactly what the best outcome with the pair would cost", () => {
+    let costs = 0;
+    fc.assert(
+      fc.property(smallProblems({ mentees: 4, mentors: 4, highest: 9 }), (small) => {
+        const best = assign.solve(small);
+        for (const { mentee: a, mentor: b } of small.pairs) {
+          const answer = whyNot(small, best, { mentee: a, mentor: b });
+          if (answer.kind !== "costs") continue;
+          costs++;
+          const k = small.mentees.findIndex((m) => m.id === a);
+          const most = small.params.matchMost ?? true;
+          const [first] = [...outcomes(small)]
+            .filter((o) => o.mentors[k] === b)
+            .sort((x, y) => (most ? y.matched - x.matched : 0) || y.objective - x.objective);
+          expect(answer.lostScore).toBe(best.objective - first!.objective);
+          if (most) expect(answer.lostMatches).toBe(best.partnerships.length - first!.matched);
+          const lost = answer.lostScore + answer.lostMatches * best.certificate.bonus;
+          expect(answer.reducedCost).toBeGreaterThanOrEqual(0);
+          expect(lost).toBeGreaterThanOrEqual(answer.reducedCost);
+          expect(answer.changes.find((c) => c.mentee === a)!.after!.mentors).toEqual([b]);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+    expect(costs).toBeGreaterThan(300);
+  });
+
+  test("tells the other kinds apart", () => {
+    const scores = [
+      [5, 4, null],
+      [6, 4, 2],
+      [1, 2, 3],
+    ];
+    const locked = fromScores(scores, [1, 1, 0], {
+      pinned: [{ mentee: "e0", mentor: "o0" }],
+      forbidden: [{ mentee: "e2", mentor: "o1" }],
+    });
+    const found = assign.solve(locked);
+    const kind = (a: string, b: string) => whyNot(locked, found, { mentee: a, mentor: b });
+    expect(kind("e0", "o0")).toEqual({ kind: "chosen" });
+    expect(kind("e0", "o2")).toMatchObject({ kind: "excluded", reason: { rule: "sameUnit" } });
+    expect(kind("e0", "o1")).toEqual({ kind: "locked", who: "mentee", partners: ["o0"] });
+    expect(kind("e1", "o0")).toEqual({ kind: "locked", who: "mentor", partners: ["e0"] });
+    expect(kind("e2", "o1")).toEqual({ kind: "forbidden" });
+    expect(kind("e1", "o2")).toEqual({ kind: "noPlaces" });
+    const unlisted = { ...locked, excluded: [] };
+    expect(whyNot(unlisted, found, { mentee: "e0", mentor: "o2" })).toEqual({ kind: "notScored" });
+    expect(() => kind("x", "o0")).toThrowError(expect.objectContaining({ code: "UNKNOWN_PAIR" }));
+  });
+
+  test("reads as sentences; participants learn no name, no rule and no hand", () => {
+    const two = fromScores(
+      [
+        [900, 800],
+        [1000, 100],
+      ],
+      [1, 1],
+    );
+    const best = assign.solve(two);
+    const pair = { mentee: "e0", mentor: "o0" };
+    const answer = whyNot(two, best, pair);
+    const say = (audience: "coordinator" | "mentee", locale: string) =>
+      whyNotSentences(answer, pair, best.objective, locale, audience, (id) => id.toUpperCase());
+    expect(say("coordinator", "en")).toEqual([
+      "O0 is full, with E1.",
+      "With this pairing, the total of all matches would fall by 44.4%.",
+      "2 matches would change.",
+    ]);
+    expect(say("mentee", "en")).toEqual(["Other pairings made the whole round fit better."]);
+    expect(say("coordinator", "cy")[0]).toBe("Mae O0 yn llawn, gyda E1.");
+    const forbidden = whyNotSentences({ kind: "forbidden" }, pair, 1, "en", "mentor", name);
+    expect(forbidden.join()).not.toMatch(/coordinator|forbid/);
+  });
+});
+
+describe("causes in words", () => {
+  const say = (
+    of: Unmatched,
+    audience: "coordinator" | "mentee" | "mentor" = "coordinator",
+    locale = "en",
+  ) => causeSentence(of, locale, audience, name);
+  const alone = buildProblem({
+    mentees: [mentees[0]!],
+    mentors: mentors.slice(1),
+    criteria,
+    registry: builtIn,
+    seed: 1,
+  });
+  const [dilys, ...rest] = assign.solve(alone).unmatched;
+
+  test("count who is ruled out, and by which rule", () => {
+    expect(say(dilys!)).toBe(
+      "No mentor is possible: of 3, 1 is ruled out by a declared conflict; the reason is not shown; " +
+        "1 offers none of the things sought; 1 is the mentee's line manager.",
+    );
+    expect(say(rest.find((u) => u.id === "ravi")!)).toBe(
+      "No mentee is possible: of 1, 1 is managed by this mentor.",
+    );
+  });
+
+  test("tell participants only the kind of cause", () => {
+    const told = say(dilys!, "mentee");
+    expect(told).toBe(
+      "No mentor in this round could be matched with you under the rules of the scheme.",
+    );
+    expect(say(dilys!, "mentee", "cy")).toMatch(/^Nid oedd modd/);
+  });
+
+  test("name the full mentors and the place that would help", () => {
+    const full = fromScores([[5], [3]], [1]);
+    const [unmatched] = assign.solve(full).unmatched;
+    expect(say(unmatched!)).toBe(
+      "Every possible mentor is full: O0. One more place with O0 would make a match and change nobody else's.",
+    );
+    expect(say(unmatched!, "mentee")).not.toMatch(/O0/);
+  });
+
+  test("name the nearest mentee of a mentor who stays without", () => {
+    const spare = fromScores([[500_000, 375_000]], [1, 1]);
+    const [unmatched] = assign.solve(spare).unmatched;
+    expect(say(unmatched!)).toBe(
+      "Every possible mentee is at least as well placed elsewhere: E0. " +
+        "E0 is the nearest: the fit would have to be more than 12.5 points of 100 higher.",
+    );
+  });
+
+  test("exist in both languages for every cause that comes up", () => {
+    fc.assert(
+      fc.property(smallProblems({ mentees: 4, mentors: 4, highest: 3 }), (small) => {
+        for (const person of assign.solve(small).unmatched) {
+          for (const audience of ["coordinator", person.role] as const) {
+            const [en, cy] = ["en", "cy"].map((locale) =>
+              causeSentence(person, locale, audience, name),
+            );
+            expect(en).toMatch(/^[A-Z][^{}]*\.$/);
+            expect(cy).toMatch(/^[A-Z][^{}]*\.$/);
+            expect(cy).not.toBe(en);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+test("compare lists who has another partner than before", () => {
+  const before = assign.solve(
+    fromScores(
+      [
+        [9, 1],
+        [8, 7],
+      ],
+      [1, 1],
+    ),
+  );
+  const after = assign.solve(
+    fromScores(
+      [
+        [9, 1],
+        [8, null],
+      ],
+      [1, 1],
+    ),
+  );
+  expect(compare(before, after)).toEqual({
+    changes: [
+      { mentee: "e0", before: { mentors: ["o0"], score: 9 }, after: { mentors: ["o1"], score: 1 } },
+      { mentee: "e1", before: { mentors: ["o1"], score: 7 }, after: { mentors: ["o0"], score: 8 } },
+    ],
+    kept: 0,
+    matched: { before: 2, after: 2 },
+    objective: { before: 16, after: 9 },
+  });
+  expect(compare(before, before)).toMatchObject({ changes: [], kept: 2 });
+});
