@@ -207,6 +207,10 @@ export async function submitResponse(
   return write(ctx, input, form, earlier, { state: "submitted", answers, submittedAt: new Date() });
 }
 
+/** Somebody saved these answers since the caller read them. */
+export const answersConflict = (ctx: Context, revision: number): Conflict =>
+  Conflict.at(revision, say(ctx, words.conflict));
+
 /** The row, held until the transaction ends; null when there is none yet. */
 const locked = (ctx: Context, input: ResponseInput): Promise<ResponseRow | null> =>
   ctx.store.maybe(ResponseRow, { id: responseId(ctx, input) }, { lock: true });
@@ -221,7 +225,7 @@ async function write(
   const { schemeId, formKey, subjectType, subjectId, personId, expectedRevision } = input;
   const revision = earlier?.revision ?? 0;
   if (expectedRevision !== null && expectedRevision !== revision) {
-    return Conflict.at(revision, say(ctx, words.conflict));
+    return answersConflict(ctx, revision);
   }
   const row = Object.assign(new ResponseRow(), {
     institutionId: ctx.institutionId,
@@ -256,7 +260,7 @@ async function write(
       row.submittedAt,
     ],
   );
-  if (written.length === 0) return Conflict.at(1, say(ctx, words.conflict));
+  if (written.length === 0) return answersConflict(ctx, 1);
   const action = values.state === "draft" ? "response.save" : "response.submit";
   const detail = { form: formKey, version: form.version, questions: Object.keys(row.answers) };
   await recordAudit(ctx, action, { type: "response", id: row.id }, detail);

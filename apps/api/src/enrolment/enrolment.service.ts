@@ -1,0 +1,19 @@
+export { type EnrolInput, enrol, enrolMany } from "./enrol.ts";
+export type { EnrolmentRow } from "./enrolment.entity.ts";
+export { type MatchingPool, matchable, type PoolMember } from "./pool.ts";
+export { mentorProfiles } from "./profiles.ts";
+export { offerPlaces, waitingPosition } from "./queue.ts";
+export {
+  completeRegistration,
+  completeRegistrations,
+  type Placed,
+  registrationForm,
+  registrationFormKey,
+  registrationKey,
+} from "./register.ts";
+export {
+  enrolmentRow,
+  enrolmentSubject,
+  enrolmentsById,
+  enrolmentsOfPerson,
+} from "./rows.ts";

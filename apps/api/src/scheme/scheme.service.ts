@@ -1,0 +1,120 @@
+import DataLoader from "dataloader";
+import { In } from "typeorm";
+import type { Subject } from "../access/policy.ts";
+import type { Context } from "../context.ts";
+import { DomainError } from "../graphql/errors.ts";
+import { unitPath, units } from "../institution/institution.service.ts";
+import type { SchemeDocument, SchemeSettings } from "../templates/document.ts";
+import { quotasOf } from "./places.ts";
+import { SchemeDocumentRow, SchemeRow } from "./scheme.entity.ts";
+
+export { holdQueue, type PlaceKey, quotasOf, releasePlace, takePlace, takePlaces } from "./places.ts";
+export type { ParticipantRole, PlaceQuotaRow } from "./scheme.entity.ts";
+export type { SchemeRow };
+
+const loader = (ctx: Context) =>
+  ctx.once(
+    "schemes",
+    () =>
+      new DataLoader<string, SchemeRow>(async (ids) => {
+        const rows = await ctx.store.find(SchemeRow, { id: In(ids) });
+        const byId = new Map(rows.map((row) => [row.id, row]));
+        return ids.map((id) => byId.get(id) ?? new DomainError("NOT_FOUND"));
+      }),
+  );
+
+/** Throws `NOT_FOUND`. Batched with the other schemes that the request asks for. */
+export function schemeRow(ctx: Context, id: string): Promise<SchemeRow> {
+  return loader(ctx).load(id);
+}
+
+/** The row as it is now, held until the transaction ends. Throws `NOT_FOUND`. */
+export async function lockScheme(ctx: Context, id: string): Promise<SchemeRow> {
+  const row = await ctx.store.get(SchemeRow, id, { lock: true });
+  loader(ctx).clear(id).prime(id, row);
+  return row;
+}
+
+/** The subject of a permission over a scheme or, with `extra`, over something in it. */
+export async function schemeSubject(
+  ctx: Context,
+  schemeId: string,
+  extra: Subject = {},
+): Promise<Subject> {
+  const row = await schemeRow(ctx, schemeId);
+  const unitIds = await unitPath(ctx, row.unitId);
+  return { schemeId, unitIds, open: row.state === "open", ...extra } as Subject;
+}
+
+export const schemeSettings = (row: Pick<SchemeRow, "settings">): SchemeSettings => row.settings;
+
+/** The newest version of the scheme's whole configuration. One query a request and scheme. */
+export function schemeDocumentOf(ctx: Context, schemeId: string): Promise<SchemeDocument> {
+  return ctx.once(`scheme.document:${schemeId}`, async () => {
+    const row = await ctx.store.maybe(
+      SchemeDocumentRow,
+      { schemeId },
+      { order: { version: "DESC" } },
+    );
+    if (!row) throw new DomainError("NOT_FOUND");
+    return JSON.parse(row.document) as SchemeDocument;
+  });
+}
+
+interface Coordinator {
+  schemeId: string;
+  personId: string;
+  serviceAreaId: string | null;
+}
+
+const coordinators = (ctx: Context) =>
+  ctx.once(
+    "scheme.coordinators",
+    () =>
+      new DataLoader<string, Coordinator[]>(async (ids) => {
+        const rows = await ctx.store.rows<Coordinator>(
+          `SELECT scheme_id AS "schemeId", person_id AS "personId",
+             service_area_id AS "serviceAreaId"
+           FROM app.access_grant
+           WHERE institution_id = $1 AND role = 'coordinator' AND scheme_id = ANY($2::uuid[])
+           ORDER BY created_at, id`,
+          [ids],
+        );
+        return ids.map((id) => rows.filter((row) => row.schemeId === id));
+      }),
+  );
+
+/**
+ * Person ids of those who coordinate a scheme. With a service area: those of that area, or of the
+ * whole scheme when the area has nobody of its own.
+ */
+export async function coordinatorsOf(
+  ctx: Context,
+  schemeId: string,
+  serviceAreaId?: string | null,
+): Promise<string[]> {
+  const all = await coordinators(ctx).load(schemeId);
+  const own = serviceAreaId ? all.filter((one) => one.serviceAreaId === serviceAreaId) : [];
+  const whole = serviceAreaId ? all.filter((one) => one.serviceAreaId === null) : all;
+  return [...new Set((own.length > 0 ? own : whole).map((one) => one.personId))];
+}
+
+/**
+ * The service area that a person of this unit takes part from: the nearest unit, from the person's
+ * own upwards, that the scheme has places for. Null: none has.
+ */
+export async function serviceAreaFor(
+  ctx: Context,
+  schemeId: string,
+  unitId: string | null,
+): Promise<string | null> {
+  if (unitId === null) return null;
+  const areas = new Set((await quotasOf(ctx, schemeId)).map((quota) => quota.serviceAreaId));
+  return (await unitPath(ctx, unitId)).find((id) => areas.has(id)) ?? null;
+}
+
+/** The units that a new scheme of this unit has places for: those directly below it, or itself. */
+export async function defaultServiceAreas(ctx: Context, unitId: string): Promise<string[]> {
+  const below = (await units(ctx)).filter((unit) => unit.parentId === unitId);
+  return below.length > 0 ? below.map((unit) => unit.id) : [unitId];
+}
