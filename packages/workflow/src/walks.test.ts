@@ -209,7 +209,7 @@ describe("random walks and the checks", () => {
           expect(status === "done").toBe(active.some((n) => n.kind === "final" && !n.parent));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -224,7 +224,7 @@ describe("random walks and the checks", () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -239,7 +239,7 @@ describe("random walks and the checks", () => {
           for (const path of paths) if (ends.has(path)) stuck.add(path);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -254,7 +254,7 @@ describe("random walks and the checks", () => {
           lost ||= paths.some((path) => endless.has(path));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

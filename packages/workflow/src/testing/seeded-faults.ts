@@ -1,0 +1,322 @@
+import type { StateDef, WorkflowDefinition } from "../contract.ts";
+
+/** A state of the partnership by its dotted path. */
+export function at(definition: WorkflowDefinition, path: string): StateDef {
+  let states: Record<string, StateDef> | undefined = definition.states;
+  let found: StateDef | undefined;
+  for (const key of path.split(".")) {
+    found = states?.[key];
+    states = found?.states;
+  }
+  if (!found) throw new Error(`no state ${path}`);
+  return found;
+}
+
+/** Its name, the rule that finds it, the state it is found at, and what breaks. */
+export type Fault = [
+  name: string,
+  rule: string,
+  where: string,
+  seed: (d: WorkflowDefinition) => void,
+];
+
+export const faults: Fault[] = [
+  [
+    "a target in another group, named as a sibling",
+    "target-unresolved",
+    "training.assigned",
+    (d) => {
+      at(d, "training.assigned").on = { withdraw: [{ id: "x", target: "withdrawn" }] };
+    },
+  ],
+  [
+    "a first step of a group that lies elsewhere",
+    "initial-invalid",
+    "training",
+    (d) => {
+      at(d, "training").initial = "pool";
+    },
+  ],
+  [
+    "no first step of a group",
+    "initial-invalid",
+    "proposed.mentor",
+    (d) => {
+      delete at(d, "proposed.mentor").initial;
+    },
+  ],
+  [
+    "a group that starts with a way back",
+    "initial-invalid",
+    "training",
+    (d) => {
+      at(d, "training").states!.h = { uid: "h", type: "history" };
+      at(d, "training").initial = "h";
+    },
+  ],
+  [
+    "an id of a way twice",
+    "duplicate-id",
+    "registration",
+    (d) => {
+      at(d, "pool").on!.withdraw![0]!.id = "t1";
+    },
+  ],
+  [
+    "an id of outside work twice",
+    "duplicate-id",
+    "pool",
+    (d) => {
+      at(d, "pool").invoke = structuredClone(at(d, "matching").invoke!);
+    },
+  ],
+  [
+    "a guard deep in an expression that is gone",
+    "type-unknown",
+    "pool",
+    (d) => {
+      at(d, "pool").on!["match.run"]![0]!.guard = { any: [{ not: { all: [{ type: "gone" }] } }] };
+    },
+  ],
+  [
+    "an action on leaving that is gone",
+    "type-unknown",
+    "pool",
+    (d) => {
+      at(d, "pool").exit = [{ type: "gone" }];
+    },
+  ],
+  [
+    "outside work that is gone",
+    "type-unknown",
+    "matching",
+    (d) => {
+      at(d, "matching").invoke![0]!.src.type = "gone";
+    },
+  ],
+  [
+    "an action used as a guard",
+    "type-unknown",
+    "pool",
+    (d) => {
+      at(d, "pool").on!["match.run"]![0]!.guard = { type: "notify.send" };
+    },
+  ],
+  [
+    "a parameter nobody knows",
+    "params-invalid",
+    "proposed",
+    (d) => {
+      at(d, "proposed").entry![0]!.params!.colour = "red";
+    },
+  ],
+  [
+    "counting without a name",
+    "params-invalid",
+    "proposed",
+    (d) => {
+      at(d, "proposed").entry!.push({ type: "ctx.inc" });
+    },
+  ],
+  [
+    "remembering both a value and a field",
+    "params-invalid",
+    "proposed",
+    (d) => {
+      at(d, "proposed").entry!.push({
+        type: "ctx.set",
+        params: { key: "a", value: 1, from: "event.a" },
+      });
+    },
+  ],
+  [
+    "remembering from nowhere",
+    "params-invalid",
+    "proposed",
+    (d) => {
+      at(d, "proposed").entry!.push({ type: "ctx.set", params: { key: "a", from: "facts.a" } });
+    },
+  ],
+  [
+    "a name that reaches a prototype",
+    "params-invalid",
+    "proposed",
+    (d) => {
+      at(d, "proposed").entry!.push({ type: "ctx.set", params: { key: "__proto__", value: 1 } });
+    },
+  ],
+  [
+    "a step nothing leads to any more",
+    "state-unreachable",
+    "manualReview",
+    (d) => {
+      at(d, "eligibility").always!.pop();
+    },
+  ],
+  [
+    "a step only behind a way that is never taken",
+    "state-unreachable",
+    "manualReview",
+    (d) => {
+      delete at(d, "eligibility").always![0]!.guard;
+    },
+  ],
+  [
+    "a step only behind waiting where nobody waits",
+    "state-unreachable",
+    "rejected",
+    (d) => {
+      at(d, "manualReview").always = [{ id: "x", target: "training" }];
+    },
+  ],
+  [
+    "a step after a group that is never done",
+    "state-unreachable",
+    "agreement",
+    (d) => {
+      at(d, "proposed.mentor.waiting").on!["mentor.accept"]![0]!.target = "waiting";
+    },
+  ],
+  [
+    "a step without ways out",
+    "dead-end",
+    "agreement",
+    (d) => {
+      delete at(d, "agreement").on;
+      delete at(d, "agreement").after;
+    },
+  ],
+  [
+    "a step that only reminds",
+    "dead-end",
+    "registration",
+    (d) => {
+      delete at(d, "registration").on;
+    },
+  ],
+  [
+    "a step that only leads to itself",
+    "dead-end",
+    "paused",
+    (d) => {
+      at(d, "paused").on = { resume: [{ id: "x", target: "paused", reenter: true }] };
+    },
+  ],
+  [
+    "the end of a group that goes nowhere",
+    "dead-end",
+    "training.done",
+    (d) => {
+      delete at(d, "training").onDone;
+      delete at(d, "training").on;
+    },
+  ],
+  [
+    "parts side by side that nothing leaves",
+    "dead-end",
+    "active.meetings.ongoing",
+    (d) => {
+      delete at(d, "active").on;
+      delete at(d, "active").after;
+    },
+  ],
+  [
+    "two steps that only lead to each other",
+    "final-unreachable",
+    "closing",
+    (d) => {
+      at(d, "closing").on = { "closing.done": [{ id: "x", target: "evaluation" }] };
+      at(d, "evaluation").on = { "evaluation.done": [{ id: "y", target: "closing" }] };
+      delete at(d, "closing").after;
+      delete at(d, "evaluation").after;
+    },
+  ],
+  [
+    "automatic ways in a circle through a group",
+    "eventless-cycle",
+    "training.assigned",
+    (d) => {
+      at(d, "training.assigned").always = [{ id: "x", target: "#training" }];
+    },
+  ],
+  [
+    "outside work that may fail unheard",
+    "invoke-without-on-error",
+    "matching",
+    (d) => {
+      at(d, "matching").invoke![0]!.onError = [];
+    },
+  ],
+  [
+    "an end that waits",
+    "final-with-ways-out",
+    "proposed.mentor.accepted",
+    (d) => {
+      at(d, "proposed.mentor.accepted").on = { decline: [{ id: "x" }] };
+    },
+  ],
+  [
+    "a part without an end",
+    "region-without-final",
+    "proposed",
+    (d) => {
+      delete at(d, "proposed.mentor.accepted").type;
+    },
+  ],
+  [
+    "an atomic step with steps inside",
+    "state-shape",
+    "training",
+    (d) => {
+      at(d, "training").type = "atomic";
+    },
+  ],
+  [
+    "a stage that is not listed",
+    "stage-unknown",
+    "pool",
+    (d) => {
+      at(d, "pool").stage = "elsewhere";
+    },
+  ],
+  [
+    "a way back from inside",
+    "back-invalid",
+    "active.review.pending",
+    (d) => {
+      at(d, "active.review.pending").on = { pause: [{ id: "x", target: "#active.hist" }] };
+    },
+  ],
+  [
+    "a way back that begins outside",
+    "back-invalid",
+    "active.hist",
+    (d) => {
+      at(d, "active.hist").target = "#pool";
+    },
+  ],
+  [
+    "a second way out behind one without a rule",
+    "way-shadowed",
+    "pool",
+    (d) => {
+      at(d, "pool").on!.withdraw!.push({ id: "x", target: "rejected" });
+    },
+  ],
+  [
+    "a rule that is the only way out",
+    "always-without-else",
+    "eligibility",
+    (d) => {
+      at(d, "eligibility").always!.pop();
+    },
+  ],
+  [
+    "waiting without a reminder",
+    "waiting-without-timer",
+    "agreement",
+    (d) => {
+      delete at(d, "agreement").after;
+    },
+  ],
+];
