@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -6,7 +7,9 @@ export default defineConfig({
     include: ["src/**/*.test.ts"],
     globalSetup: "src/test/postgres.ts",
     setupFiles: "src/test/setup.ts",
-    // type-graphql loads graphql as CommonJS, the tests as ESM: two copies, unless both go through Vite.
+    // Apollo loads graphql as CommonJS, Vite would take its ES modules: two copies that refuse each
+    // other's schemas. All take the first, and type-graphql goes through Vite to do so.
+    alias: { graphql: createRequire(import.meta.url).resolve("graphql") },
     server: { deps: { inline: ["type-graphql"] } },
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -65,10 +65,10 @@ async function append(ctx: Context, entries: readonly Entry[]): Promise<void> {
   for (let at = 0; at < rows.length; at += 1000) {
     await ctx.store.insert(AuditRow, rows.slice(at, at + 1000));
   }
-  await ctx.store.rows(
-    "UPDATE app.audit_head SET seq = $2, hash = $3 WHERE institution_id = $1",
-    [seq, previousHash],
-  );
+  await ctx.store.rows("UPDATE app.audit_head SET seq = $2, hash = $3 WHERE institution_id = $1", [
+    seq,
+    previousHash,
+  ]);
 }
 
 /** Whether the log is as it was written. `seq` is the first entry that isn't. */

@@ -27,3 +27,8 @@ export const letter = (en: Parts, cy: Parts): MessageText => ({
     ),
   },
 });
+
+/** The addresses in a text, in order, each once. */
+export const linksIn = (text: string): string[] => [
+  ...new Set(text.match(/https?:\/\/[^\s<>"]+[^\s<>".,;:!?)]/g)),
+];

@@ -4,7 +4,6 @@ import { institutionRow } from "../institution/institution.service.ts";
 import { person } from "../person/person.service.ts";
 import { schemeDocumentOf, schemeRow } from "../scheme/scheme.service.ts";
 import { say } from "../words.ts";
-import { MessageRow } from "./message.entity.ts";
 import { type MessageText, templates } from "./templates.ts";
 
 /** A message to one person, in words still to be found. */
@@ -17,7 +16,8 @@ export interface MessageRequest {
   template: string;
   /**
    * Values for the text. `name`, `institution`, `contact` and, with a scheme, `scheme` are given.
-   * A `link` that begins with a slash is made absolute.
+   * `link` is a path from the root, `date` a plain date; the text shows an address and the date in
+   * words.
    */
   params: Record<string, string | number>;
 }
@@ -73,20 +73,28 @@ async function paramsOf(
 ): Promise<Record<string, string | number>> {
   const institution = await institutionRow(ctx);
   const scheme = request.schemeId ? await schemeRow(ctx, request.schemeId) : null;
-  const { link } = request.params;
   return {
     name,
     institution: institution.name,
     contact: scheme?.contactEmail ?? institution.contactEmail,
     ...(scheme ? { scheme: say(reader, scheme.name) } : {}),
-    ...request.params,
-    ...(typeof link === "string" && link.startsWith("/")
-      ? { link: `${ctx.app.env.publicUrl}${link}` }
-      : {}),
+    ...Object.fromEntries(
+      Object.entries(request.params).map(([key, value]) => [key, shown(ctx, reader, key, value)]),
+    ),
   };
 }
 
-/** The newest messages of this institution. Shown in demo mode alone, where nobody is real. */
-export function newestMessages(ctx: Context, take: number): Promise<MessageRow[]> {
-  return ctx.store.find(MessageRow, {}, { order: { createdAt: "DESC", id: "DESC" }, take });
+/** The link becomes an address, and the date is written out. */
+function shown(
+  ctx: Context,
+  { locale }: { locale: Locale },
+  key: string,
+  value: string | number,
+): string | number {
+  if (key === "link") return `${ctx.app.env.publicUrl}${value}`;
+  if (key !== "date") return value;
+  return new Intl.DateTimeFormat(locale === "cy" ? "cy-GB" : "en-GB", {
+    dateStyle: "long",
+    timeZone: "UTC",
+  }).format(new Date(`${value}T00:00:00Z`));
 }

@@ -4,6 +4,8 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 export interface DemoRole {
   role: string;
   does: Record<string, string>;
+  /** Its place in the list of people to enter as. */
+  order: number;
 }
 
 /** Somebody at the institution. */

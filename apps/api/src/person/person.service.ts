@@ -6,7 +6,7 @@ import { recordAudit } from "../audit/audit.service.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../graphql/errors.ts";
 import { pageSize } from "../graphql/pagination.ts";
-import { PersonRow } from "./person.entity.ts";
+import { type DemoRole, PersonRow } from "./person.entity.ts";
 import { PersonName } from "./person.types.ts";
 
 export type { PersonRow };
@@ -184,6 +184,23 @@ async function update(ctx: Context, rows: readonly PersonRow[]): Promise<void> {
       column((r) => r.locale),
     ],
   );
+}
+
+/** Keeps the language that somebody reads. */
+export async function setPersonLocale(
+  ctx: Context,
+  id: string,
+  locale: "en" | "cy",
+): Promise<void> {
+  await ctx.store.update(PersonRow, { id }, { locale });
+  loader(ctx).clear(id);
+  await recordAudit(ctx, "person.update", { type: "person", id }, { fields: ["locale"] });
+}
+
+/** Makes somebody one of the people whom anybody may enter as, in demo mode. */
+export async function setDemoRole(ctx: Context, id: string, demoRole: DemoRole): Promise<void> {
+  await ctx.store.update(PersonRow, { id }, { demoRole });
+  loader(ctx).clear(id);
 }
 
 /** Finds people by parts of their name or e-mail address, to give them a role. */

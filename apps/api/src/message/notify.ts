@@ -1,0 +1,84 @@
+import type { Context } from "../context.ts";
+import { enrolmentRow } from "../enrolment/enrolment.service.ts";
+import { recipients } from "../partnership/partnership.service.ts";
+import { fullName, peopleById } from "../person/person.service.ts";
+import type { Effect, InstanceRef } from "../plugins/plugin.ts";
+import { coordinatorsOf } from "../scheme/scheme.service.ts";
+import { queueMessage } from "./message.service.ts";
+
+/** Whom a workflow can write to. */
+export const readers = [
+  "person",
+  "members",
+  "unanswered",
+  "unsigned",
+  "unevaluated",
+  "coordinators",
+] as const;
+export type Reader = (typeof readers)[number];
+
+/** The page below the subject's own that a message leads to; the subject's own where none is named. */
+const pages: Readonly<Record<string, string>> = {
+  invitation: "/register",
+  "invitation-reminder": "/register",
+  proposal: "/proposal",
+  "proposal-reminder": "/proposal",
+  matched: "/agreement",
+  "agreement-reminder": "/agreement",
+  evaluation: "/evaluation",
+  "evaluation-reminder": "/evaluation",
+};
+
+/** Messages after which there is nothing to see at the subject: they lead home. */
+const homeward = new Set([
+  "registered",
+  "waiting-list",
+  "place-offered",
+  "proposal-declined",
+  "proposal-lapsed",
+]);
+
+function linkOf(template: string, { subjectType, subjectId, schemeId }: InstanceRef): string {
+  if (homeward.has(template)) return "/";
+  const page = pages[template] ?? "";
+  if (subjectType === "round") return `/schemes/${schemeId}/rounds/${subjectId}`;
+  if (subjectType === "partnership") return `/partnerships/${subjectId}${page}`;
+  return page ? `/enrolments/${subjectId}${page}` : "/";
+}
+
+async function readersOf(ctx: Context, instance: InstanceRef, to: Reader): Promise<string[]> {
+  const { subjectType, subjectId, schemeId } = instance;
+  const enrolment = subjectType === "enrolment" ? await enrolmentRow(ctx, subjectId) : null;
+  if (to === "coordinators") return coordinatorsOf(ctx, schemeId, enrolment?.serviceAreaId);
+  if (to === "person") return enrolment ? [enrolment.personId] : [];
+  return subjectType === "partnership" ? recipients(ctx, subjectId, to) : [];
+}
+
+/** Writes to those whom a step names. The effect's id keeps each from getting it twice. */
+export async function notify(ctx: Context, effect: Effect): Promise<void> {
+  const { instance } = effect;
+  const template = String(effect.params.template);
+  const to = await readersOf(ctx, instance, effect.params.to as Reader);
+  const members =
+    instance.subjectType === "partnership"
+      ? await peopleById(ctx, await recipients(ctx, instance.subjectId, "members"))
+      : new Map();
+  const fact = await ctx.app.plugins.facts.get(instance.subjectType)?.load(ctx, instance);
+  const { replyBy, endsOn } = (fact ?? {}) as { replyBy?: string | null; endsOn?: string | null };
+  const date = template.startsWith("proposal") ? replyBy : endsOn;
+  const people = await peopleById(ctx, to);
+  for (const [personId, reader] of people) {
+    const others = [...members.values()].filter((row) => row.id !== personId).map(fullName);
+    await queueMessage(ctx, {
+      key: `${effect.id}:${personId}`,
+      personId,
+      schemeId: instance.schemeId,
+      template,
+      params: {
+        link: linkOf(template, instance),
+        other: new Intl.ListFormat(reader.locale).format(others),
+        ...(date ? { date } : {}),
+      },
+    });
+  }
+}
