@@ -120,6 +120,24 @@ export class TenantStore {
     return (result.records ?? []) as R[];
   }
 
+  /**
+   * Work that may fail: what it did is then taken back and the transaction can go on. Rethrows. Only
+   * one at a time, and nothing else of the transaction meanwhile.
+   */
+  async attempt<T>(work: () => Promise<T>): Promise<T> {
+    const runner = this.manager.queryRunner!;
+    await runner.query("SAVEPOINT attempt");
+    try {
+      const value = await work();
+      await runner.query("RELEASE SAVEPOINT attempt");
+      return value;
+    } catch (error) {
+      await runner.query("ROLLBACK TO SAVEPOINT attempt");
+      await runner.query("RELEASE SAVEPOINT attempt");
+      throw error;
+    }
+  }
+
   private own<E extends TenantRow>(where: Where<E>): Where<E> {
     const institution = { institutionId: this.institutionId } as DeepPartial<E>;
     return Array.isArray(where)

@@ -1,3 +1,38 @@
 import type { Domain } from "../domain.ts";
+import { fireTimer } from "./dispatch.ts";
+import { runEffects } from "./effects.ts";
+import {
+  WorkflowEffectRow,
+  WorkflowEventRow,
+  WorkflowIncidentRow,
+  WorkflowInstanceRow,
+  WorkflowTimerRow,
+  WorkflowVersionRow,
+} from "./workflow.entity.ts";
+import { workflowPolicy } from "./workflow.policy.ts";
+import { WorkflowResolver } from "./workflow.resolver.ts";
 
-export const workflow: Domain = { entities: [], resolvers: [], policies: {} };
+export const workflow: Domain = {
+  entities: [
+    WorkflowVersionRow,
+    WorkflowInstanceRow,
+    WorkflowEventRow,
+    WorkflowEffectRow,
+    WorkflowTimerRow,
+    WorkflowIncidentRow,
+  ],
+  resolvers: [WorkflowResolver],
+  policies: workflowPolicy,
+  jobs: {
+    effects: runEffects,
+    timers: async (open, { instanceId, timerId, armedRevision }) => {
+      await open((ctx) =>
+        fireTimer(ctx, {
+          instanceId: String(instanceId),
+          timerId: String(timerId),
+          armedRevision: Number(armedRevision),
+        }),
+      );
+    },
+  },
+};

@@ -1,0 +1,172 @@
+import { createHash } from "node:crypto";
+import {
+  type Compiled,
+  canonical,
+  check,
+  compile,
+  type Diagnostic,
+  parseDefinition,
+  type WorkflowDefinition,
+} from "@quad/workflow";
+import { v7 as uuidv7 } from "uuid";
+import type { Context } from "../context.ts";
+import { DomainError } from "../graphql/errors.ts";
+import type { PluginRegistry } from "../plugins/registry.ts";
+import { say } from "../words.ts";
+import { WorkflowVersionRow } from "./workflow.entity.ts";
+
+/** A published definition, compiled, with what a step of it needs to know. */
+export interface Ready {
+  versionId: string;
+  key: string;
+  version: number;
+  definition: WorkflowDefinition;
+  /** Made at first use. Throws `WorkflowError` when a plugin that the definition uses is gone. */
+  readonly compiled: Compiled;
+  /** The facts that its rules, actions and timers read. */
+  facts: readonly string[];
+  /** Some timer counts from a date among the facts. */
+  anchored: boolean;
+}
+
+/** Definitions never change, so they are compiled once for each process and set of plugins. */
+const cache = new WeakMap<PluginRegistry, Map<string, Ready>>();
+const kept = 500;
+
+/** Throws `NOT_FOUND`. */
+export async function readyVersion(ctx: Context, versionId: string): Promise<Ready> {
+  const known = cacheOf(ctx).get(versionId);
+  return known ?? prepare(ctx, await ctx.store.get(WorkflowVersionRow, versionId));
+}
+
+function cacheOf(ctx: Context): Map<string, Ready> {
+  const found = cache.get(ctx.app.plugins) ?? new Map<string, Ready>();
+  cache.set(ctx.app.plugins, found);
+  return found;
+}
+
+function prepare(ctx: Context, row: WorkflowVersionRow): Ready {
+  const { plugins } = ctx.app;
+  const versions = cacheOf(ctx);
+  const known = versions.get(row.id);
+  if (known) return known;
+  const definition = JSON.parse(row.definition) as WorkflowDefinition;
+  const timers = Object.values(definition.timers ?? {});
+  let compiled: Compiled | undefined;
+  const ready: Ready = {
+    versionId: row.id,
+    key: row.key,
+    version: row.version,
+    definition,
+    get compiled() {
+      compiled ??= compile(definition, plugins.workflow);
+      return compiled;
+    },
+    facts: [...factsOf(definition, plugins)].filter((fact) => plugins.facts.has(fact)),
+    anchored: timers.some((timer) => timer.anchor !== undefined),
+  };
+  if (versions.size >= kept) versions.delete(versions.keys().next().value!);
+  versions.set(row.id, ready);
+  return ready;
+}
+
+/** Every registered type that is named anywhere in the definition says what it reads. */
+function factsOf(definition: WorkflowDefinition, plugins: PluginRegistry): Set<string> {
+  const found = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    const { type } = value as { type?: unknown };
+    if (typeof type === "string") {
+      const reads = [plugins.guards.get(type)?.reads, plugins.actions.get(type)?.reads];
+      for (const fact of reads.flat()) if (fact !== undefined) found.add(fact);
+    }
+    for (const inner of Object.values(value)) visit(inner);
+  };
+  visit(definition.states);
+  for (const { anchor } of Object.values(definition.timers ?? {})) {
+    if (anchor !== undefined) found.add(anchor.split(".")[0]!);
+  }
+  return found;
+}
+
+/** The versions that new instances of a scheme take, by key. */
+export async function currentWorkflows(ctx: Context, schemeId: string): Promise<Ready[]> {
+  return (await currentRows(ctx, schemeId)).map((row) => prepare(ctx, row));
+}
+
+function currentRows(ctx: Context, schemeId: string): Promise<WorkflowVersionRow[]> {
+  return ctx.store.rows<WorkflowVersionRow>(
+    `SELECT DISTINCT ON (key) id, key, version, definition, hash, scheme_id AS "schemeId"
+     FROM app.workflow_version WHERE institution_id = $1 AND scheme_id = $2
+     ORDER BY key, version DESC`,
+    [schemeId],
+  );
+}
+
+/** Throws `NOT_FOUND` when the scheme has no such workflow. */
+export async function currentWorkflow(ctx: Context, schemeId: string, key: string): Promise<Ready> {
+  const [row] = await ctx.store.find(
+    WorkflowVersionRow,
+    { schemeId, key },
+    { order: { version: "DESC" }, take: 1 },
+  );
+  if (!row) throw new DomainError("NOT_FOUND", `This scheme has no workflow "${key}".`);
+  return prepare(ctx, row);
+}
+
+/**
+ * Makes a definition the one that new instances take; those that run stay with theirs. The same
+ * definition again changes nothing. Throws `BAD_USER_INPUT` with every fault that `check` calls an
+ * error.
+ */
+export async function publishWorkflow(
+  ctx: Context,
+  schemeId: string,
+  definition: WorkflowDefinition,
+): Promise<void> {
+  const faults = faultsOf(ctx, definition);
+  if (faults.length > 0) {
+    const list = faults.map((fault) => `${fault.path.join(" › ")}: ${say(ctx, fault.message)}`);
+    throw new DomainError("BAD_USER_INPUT", list.join("\n"));
+  }
+  const hash = createHash("sha256").update(canonical(definition)).digest("hex");
+  const { key } = definition;
+  const [latest] = await ctx.store.find(
+    WorkflowVersionRow,
+    { schemeId, key },
+    { order: { version: "DESC" }, take: 1 },
+  );
+  if (latest?.hash === hash) return;
+  await ctx.store.insert(WorkflowVersionRow, {
+    id: uuidv7(),
+    schemeId,
+    key,
+    version: (latest?.version ?? 0) + 1,
+    definition: JSON.stringify(definition),
+    hash,
+  });
+}
+
+function faultsOf(ctx: Context, definition: WorkflowDefinition): Diagnostic[] {
+  const parsed = parseDefinition(definition);
+  if (!parsed.ok) return parsed.problems;
+  return check(parsed.definition, ctx.app.plugins.workflow).filter(
+    ({ severity }) => severity === "error",
+  );
+}
+
+/**
+ * What keeps a scheme's current workflows from working, for example because a plugin is gone.
+ * Empty when all is well.
+ */
+export async function workflowFaults(
+  ctx: Context,
+  schemeId: string,
+): Promise<{ key: string; faults: Diagnostic[] }[]> {
+  return (await currentRows(ctx, schemeId))
+    .map(({ key, definition }) => ({
+      key,
+      faults: faultsOf(ctx, JSON.parse(definition) as WorkflowDefinition),
+    }))
+    .filter(({ faults }) => faults.length > 0);
+}

@@ -1,0 +1,99 @@
+import type { StateDef, StepEvent, Text, TransitionDef } from "@quad/workflow";
+import type { Context } from "../context.ts";
+import { fullName, peopleById } from "../person/person.service.ts";
+import { say } from "../words.ts";
+import { type Ready, readyVersion } from "./definitions.ts";
+import { stageLabel } from "./instance.ts";
+import type { HistoryLine, SubjectType } from "./workflow.contract.ts";
+import { words } from "./workflow.words.ts";
+
+interface Line {
+  event: string;
+  actor: string;
+  outcome: string;
+  at: Date;
+  versionId: string;
+}
+
+/** What happened to a subject, oldest first, in sentences of the caller's language. */
+export async function historyOf(
+  ctx: Context,
+  subjectType: SubjectType,
+  subjectId: string,
+): Promise<HistoryLine[]> {
+  const log = await ctx.store.rows<Line>(
+    `SELECT e.event, e.actor, e.outcome, e.at, i.workflow_version_id AS "versionId"
+     FROM app.workflow_instance i
+     JOIN app.workflow_event e ON e.institution_id = i.institution_id AND e.instance_id = i.id
+     WHERE i.institution_id = $1 AND i.subject_type = $2 AND i.subject_id = $3
+     ORDER BY e.revision`,
+    [subjectType, subjectId],
+  );
+  if (log.length === 0) return [];
+  const ready = await readyVersion(ctx, log[0]!.versionId);
+  const personIds = log.map(({ actor }) => personIn(actor));
+  const people = await peopleById(
+    ctx,
+    personIds.filter((id) => id !== null),
+  );
+  let stage: string | null = null;
+  return log.map((line, i) => {
+    const outcome = JSON.parse(line.outcome) as { stage: string; transitions: string[] };
+    const event = JSON.parse(line.event) as StepEvent;
+    const moved = outcome.stage !== stage;
+    stage = outcome.stage;
+    const what = say(ctx, wording(ready, event, outcome.transitions, moved));
+    const personId = personIds[i] ?? null;
+    const by = personId === null ? null : people.get(personId);
+    return {
+      at: line.at,
+      text: moved
+        ? say(ctx, words.lineMoved, { what, stage: say(ctx, stageLabel(ready, stage)) })
+        : say(ctx, words.line, { what }),
+      by: by ? fullName(by) : null,
+      personId,
+      event: event.kind === "event" && !isStart(event) ? event.type : null,
+    };
+  });
+}
+
+const personIn = (actor: string): string | null =>
+  actor.startsWith("person:") ? actor.slice("person:".length) : null;
+
+const isStart = (event: StepEvent): boolean =>
+  event.kind === "event" && event.type === "workflow.started";
+
+/** The author's words where there are some. */
+function wording(
+  ready: Ready,
+  event: StepEvent,
+  transitions: readonly string[],
+  moved: boolean,
+): Text {
+  if (isStart(event)) return words.began;
+  if (event.kind === "event") {
+    return ready.definition.events[event.type]?.label ?? { en: event.type };
+  }
+  const label = labelOfWay(ready.definition.states, new Set(transitions));
+  if (label) return label;
+  if (event.kind === "timer") return moved ? words.timeUp : words.reminder;
+  return event.kind === "done" ? words.workDone : words.workFailed;
+}
+
+/** The name of the first of these ways out that has one. */
+function labelOfWay(
+  states: Record<string, StateDef>,
+  taken: ReadonlySet<string>,
+): Text | undefined {
+  for (const state of Object.values(states)) {
+    const ways: TransitionDef[] = [
+      ...Object.values(state.after ?? {}).flat(),
+      ...(state.invoke ?? []).flatMap(({ onDone = [], onError }) => [...onDone, ...onError]),
+    ];
+    const found =
+      ways.find((way) => way.label && taken.has(way.id))?.label ??
+      labelOfWay(state.states ?? {}, taken);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,15 @@
+import {
+  committee,
+  coordinator,
+  institutionAdmin,
+  type PolicyTable,
+  unitAdmin,
+} from "../access/policy.ts";
+
+export const workflowPolicy: PolicyTable = {
+  // Steps in words, and how many are in each: no names.
+  "workflow.see": [coordinator, committee, unitAdmin, institutionAdmin],
+  "workflow.incidents": [coordinator, unitAdmin, institutionAdmin],
+  // Trying a failed step again, or leaving it out.
+  "workflow.mend": [coordinator, unitAdmin, institutionAdmin],
+};

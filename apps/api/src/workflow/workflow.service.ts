@@ -1,0 +1,11 @@
+/** What other domains may ask of workflows. */
+export { currentWorkflows, publishWorkflow, workflowFaults } from "./definitions.ts";
+export { completeInvocation, dispatch, fireTimer, refreshTimers } from "./dispatch.ts";
+export { allRevisions, runEffects } from "./effects.ts";
+export { historyOf } from "./history.ts";
+export { incidents, retryIncident, skipIncident } from "./mend.ts";
+export { workflowOutlines } from "./outline.ts";
+export { type Replay, replayInstance } from "./replay.ts";
+export { startInstance, startInstances } from "./start.ts";
+export { availableEvents, stageCounts, views } from "./views.ts";
+export type * from "./workflow.contract.ts";

@@ -1,0 +1,65 @@
+import type { Text } from "@quad/workflow";
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { perRow } from "../graphql/limits.ts";
+import { Refused, result } from "../graphql/problems.ts";
+import { InstantScalar, TextScalar } from "../graphql/scalars.ts";
+
+@ObjectType()
+export class OutlineStep {
+  @Field(() => String)
+  uid: string;
+  @Field(() => String)
+  label: string;
+  @Field(() => [String], { description: "What happens here and what leads on, in plain words." })
+  sentences: string[];
+  @Field(() => Int, { description: "How many are in this step now." })
+  count: number;
+}
+
+@ObjectType()
+export class OutlineStage {
+  @Field(() => String)
+  key: string;
+  @Field(() => String)
+  label: string;
+  @Field(() => [OutlineStep], { complexity: perRow(8) })
+  steps: OutlineStep[];
+}
+
+@ObjectType({ description: "A workflow in plain words, stage by stage." })
+export class WorkflowOutline {
+  @Field(() => String)
+  key: string;
+  @Field(() => Int)
+  version: number;
+  @Field(() => String)
+  subject: string;
+  @Field(() => TextScalar)
+  title: Text;
+  @Field(() => [OutlineStage], { complexity: perRow(8) })
+  stages: OutlineStage[];
+}
+
+@ObjectType({ description: "A step or an effect that failed and waits for somebody." })
+export class Incident {
+  @Field(() => ID)
+  id: string;
+  @Field(() => ID)
+  instanceId: string;
+  @Field(() => ID)
+  schemeId: string;
+  @Field(() => String)
+  subject: string;
+  @Field(() => InstantScalar)
+  at: Date;
+  @Field(() => String, { description: "What went wrong, for an administrator." })
+  message: string;
+  @Field(() => String)
+  eventType: string;
+  @Field(() => String, { description: "open, retried or skipped." })
+  state: string;
+  @Field(() => String, { description: "Whom or what it concerns." })
+  about: string;
+}
+
+export const IncidentResult = result("IncidentResult", () => [Incident, Refused] as const);
