@@ -36,12 +36,15 @@ export const cookieName = (publicUrl: string): string =>
 /** The context with the transaction it stands on. Only the server and the worker see this face. */
 export class OpenRequest implements RequestContext {
   readonly asked = new Set<string>();
-  rollbackOnly = false;
-  actor: Actor = { kind: "anonymous" };
-  locale: Locale;
   readonly idempotencyKey: string | null;
-  private transaction: Transaction | null = null;
-  private tenant: TenantStore | null = null;
+  /** Apollo hands out a copy of the context: what changes stands here, behind every copy. */
+  private readonly now: {
+    transaction: Transaction | null;
+    tenant: TenantStore | null;
+    actor: Actor;
+    locale: Locale;
+    rollbackOnly: boolean;
+  };
   private readonly memo = new Map<string, unknown>();
   private readonly before: (() => Promise<void>)[] = [];
   private readonly after: (() => void)[] = [];
@@ -54,7 +57,13 @@ export class OpenRequest implements RequestContext {
     const header = web?.request.headers["x-idempotency-key"];
     this.idempotencyKey =
       typeof header === "string" && /^[\w-]{8,64}$/.test(header) ? header : null;
-    this.locale = /^cy\b/.test(web?.request.headers["accept-language"] ?? "") ? "cy" : "en";
+    this.now = {
+      transaction: null,
+      tenant: null,
+      actor: { kind: "anonymous" },
+      locale: /^cy\b/.test(web?.request.headers["accept-language"] ?? "") ? "cy" : "en",
+      rollbackOnly: false,
+    };
   }
 
   get app(): AppServices {
@@ -63,12 +72,25 @@ export class OpenRequest implements RequestContext {
   get log() {
     return this.backbone.app.log;
   }
+  get actor(): Actor {
+    return this.now.actor;
+  }
+  get locale(): Locale {
+    return this.now.locale;
+  }
+  get rollbackOnly(): boolean {
+    return this.now.rollbackOnly;
+  }
+  /** Whatever comes, nothing of this request stays. */
+  refuse(): void {
+    this.now.rollbackOnly = true;
+  }
   get isOpen(): boolean {
-    return this.transaction !== null;
+    return this.now.transaction !== null;
   }
   get store(): TenantStore {
-    if (!this.tenant) throw new DomainError("UNAUTHENTICATED");
-    return this.tenant;
+    if (!this.now.tenant) throw new DomainError("UNAUTHENTICATED");
+    return this.now.tenant;
   }
   get institutionId(): string {
     return this.store.institutionId;
@@ -77,14 +99,14 @@ export class OpenRequest implements RequestContext {
   /** Opens the transaction, as the person of the request's session if there is one. */
   async begin(): Promise<void> {
     const cookie = readCookie(this.web?.request.cookies[cookieName(this.app.env.publicUrl)]);
-    this.transaction = await begin(this.backbone.pool, cookie?.institutionId ?? null);
+    this.now.transaction = await begin(this.backbone.pool, cookie?.institutionId ?? null);
     if (!cookie) return;
-    const { manager } = this.transaction;
+    const { manager } = this.now.transaction;
     const person = await findSession(manager, cookie, this.app.env.sessionIdleMinutes);
     if (!person) {
       // A cookie of no session says nothing: start again without an institution.
-      await this.transaction.rollback();
-      this.transaction = await begin(this.backbone.pool, null);
+      await this.now.transaction.rollback();
+      this.now.transaction = await begin(this.backbone.pool, null);
       return;
     }
     this.bind(cookie.institutionId, person);
@@ -93,21 +115,21 @@ export class OpenRequest implements RequestContext {
 
   /** Opens the transaction for a job: the system acts in one institution. */
   async beginAsSystem(institutionId: string): Promise<void> {
-    this.transaction = await begin(this.backbone.pool, institutionId);
-    this.tenant = new TenantStore(this.transaction.manager, institutionId);
-    this.actor = { kind: "system" };
+    this.now.transaction = await begin(this.backbone.pool, institutionId);
+    this.now.tenant = new TenantStore(this.now.transaction.manager, institutionId);
+    this.now.actor = { kind: "system" };
   }
 
   private bind(institutionId: string, person: SessionPerson): void {
-    this.tenant = new TenantStore(this.transaction!.manager, institutionId);
-    this.actor = {
+    this.now.tenant = new TenantStore(this.now.transaction!.manager, institutionId);
+    this.now.actor = {
       kind: "person",
       personId: person.personId,
       grants: person.grants,
       schemeIds: person.schemeIds,
     };
     if (!this.web?.request.headers["accept-language"]) {
-      this.locale = person.locale === "cy" ? "cy" : "en";
+      this.now.locale = person.locale === "cy" ? "cy" : "en";
     }
   }
 
@@ -117,7 +139,7 @@ export class OpenRequest implements RequestContext {
       return cookie ? hashToken(cookie.token) : null;
     },
     directory: async () => {
-      const result = await this.transaction!.manager.queryRunner!.query(
+      const result = await this.now.transaction!.manager.queryRunner!.query(
         `SELECT id, slug, name, accent_hue AS "accentHue", accent_chroma AS "accentChroma", demo
          FROM app.institution ORDER BY name`,
         [],
@@ -127,19 +149,19 @@ export class OpenRequest implements RequestContext {
     },
     inside: (institutionId, work) => asSystem(this.backbone, institutionId, work),
     enter: async (institutionId) => {
-      if (!this.tenant) {
-        await this.transaction!.enter(institutionId);
-      } else if (this.tenant.institutionId !== institutionId) {
+      if (!this.now.tenant) {
+        await this.now.transaction!.enter(institutionId);
+      } else if (this.now.tenant.institutionId !== institutionId) {
         // Signing in elsewhere while signed in here: the old session's transaction is of no use.
-        await this.transaction!.rollback();
-        this.transaction = await begin(this.backbone.pool, institutionId);
-        this.actor = { kind: "anonymous" };
+        await this.now.transaction!.rollback();
+        this.now.transaction = await begin(this.backbone.pool, institutionId);
+        this.now.actor = { kind: "anonymous" };
       }
-      this.tenant = new TenantStore(this.transaction!.manager, institutionId);
+      this.now.tenant = new TenantStore(this.now.transaction!.manager, institutionId);
     },
     become: async (personId, token) => {
       const { institutionId } = this.store;
-      const person = await findPerson(this.transaction!.manager, institutionId, personId);
+      const person = await findPerson(this.now.transaction!.manager, institutionId, personId);
       if (!person) throw new DomainError("NOT_FOUND");
       this.bind(institutionId, person);
       this.web?.reply.setCookie(
@@ -165,7 +187,7 @@ export class OpenRequest implements RequestContext {
     options?: SendOptions,
   ): Promise<void> {
     const job: JobData = { ...data, institutionId: this.institutionId };
-    await this.backbone.sender.send(this.transaction!.manager, queue, job, options);
+    await this.backbone.sender.send(this.now.transaction!.manager, queue, job, options);
     if (!options?.afterSeconds) this.rung.add(queue);
   }
 
@@ -215,8 +237,8 @@ export class OpenRequest implements RequestContext {
 
   async commit(): Promise<void> {
     for (const work of this.before) await work();
-    const { transaction } = this;
-    this.transaction = null;
+    const { transaction } = this.now;
+    this.now.transaction = null;
     await transaction!.commit();
     for (const queue of this.rung) this.backbone.bell.emit("ring", queue);
     for (const work of this.after) work();
@@ -224,8 +246,8 @@ export class OpenRequest implements RequestContext {
 
   /** Never rejects; does nothing without a transaction. */
   async rollback(): Promise<void> {
-    const { transaction } = this;
-    this.transaction = null;
+    const { transaction } = this.now;
+    this.now.transaction = null;
     await transaction?.rollback();
   }
 

@@ -73,12 +73,12 @@ export const rootGuard: MiddlewareFn<RequestContext> = async ({ context, info },
   if (!isMutation && parentType !== info.schema.getQueryType()) return value;
   const action = parentType.getFields()[fieldName]?.extensions.policy;
   if (typeof action !== "string" || !context.asked.has(action)) {
-    (context as OpenRequest).rollbackOnly = true;
+    (context as OpenRequest).refuse();
     throw new Error(
       `${parentType.name}.${fieldName} answered without asking for ${String(action)}.`,
     );
   }
-  if (isMutation && value instanceof Problem) (context as OpenRequest).rollbackOnly = true;
+  if (isMutation && value instanceof Problem) (context as OpenRequest).refuse();
   return value;
 };
 
