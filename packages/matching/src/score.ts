@@ -26,8 +26,6 @@ interface Ready {
   prepared: unknown;
   weight: number;
   must: boolean;
-  /** Criteria may return one shared result for many pairs; then those pairs share a part too. */
-  parts: WeakMap<CriterionResult, ScorePart>;
 }
 
 /** The criteria of a scheme, checked and prepared for one set of profiles. */
@@ -77,7 +75,6 @@ function ready(use: CriterionUse, registry: Registry, profiles: readonly Profile
     prepared: criterion.prepare?.(profiles, params),
     weight: use.strictness === "strong" ? use.weight * STRONG : use.weight,
     must: use.strictness === "must",
-    parts: new WeakMap(),
   };
 }
 
@@ -107,17 +104,14 @@ export function score(mentee: Profile, mentor: Profile, scorer: Scorer): Scored 
   return { kind: "scored", score: weights > 0 ? Math.round(sum / weights) : 0, parts };
 }
 
-function partOf(use: Ready, result: CriterionResult & { kind: "score" }): ScorePart {
-  const known = use.parts.get(result);
-  if (known) return known;
-  if (!(result.score >= 0 && result.score <= 1)) {
-    const { type } = use.criterion;
+function partOf(
+  { criterion: { type }, weight }: Ready,
+  { score, facts }: CriterionResult & { kind: "score" },
+): ScorePart {
+  if (!(score >= 0 && score <= 1)) {
     throw new MatchingError("BAD_SCORE", `"${type}" returned a score outside 0 to 1`, [type]);
   }
-  const { type } = use.criterion;
-  const part = { criterion: type, score: result.score, weight: use.weight, facts: result.facts };
-  use.parts.set(result, part);
-  return part;
+  return { criterion: type, score, weight, facts };
 }
 
 export interface ProblemInput {

@@ -3,16 +3,21 @@
  * b = 0.75 and the idf that is never negative, ln(1 + (N - n + 0.5) / (n + 0.5)).
  */
 export interface TextIndex {
-  documents: number;
-  averageLength: number;
-  /** Documents that contain a word. */
-  containing: Map<string, number>;
-  counted: Map<string, Counts>;
+  words: ReadonlyMap<string, Posting>;
 }
 
-interface Counts {
-  length: number;
-  words: Map<string, number>;
+/** Where a word occurs: the numbers of the texts, and what it adds to each of their scores. */
+interface Posting {
+  idf: number;
+  texts: number[];
+  values: number[];
+}
+
+export interface Similarity {
+  /** 0..1 */
+  score: number;
+  /** Up to three words, the one that weighs most first. */
+  words: string[];
 }
 
 const K1 = 1.2;
@@ -43,67 +48,58 @@ export function wordsOf(text: string): string[] {
     .filter((word) => word.length > 1 && !STOP.has(word));
 }
 
-function countWords(text: string): Counts {
-  const all = wordsOf(text);
-  const words = new Map<string, number>();
-  for (const word of all) words.set(word, (words.get(word) ?? 0) + 1);
-  return { length: all.length, words };
-}
-
+/** Indexes texts by their place in the list. */
 export function indexTexts(texts: readonly string[]): TextIndex {
-  const containing = new Map<string, number>();
-  const counted = new Map<string, Counts>();
-  let total = 0;
-  for (const text of texts) {
-    const counts = countWords(text);
-    counted.set(text, counts);
-    total += counts.length;
-    for (const word of counts.words.keys()) containing.set(word, (containing.get(word) ?? 0) + 1);
+  const split = texts.map(wordsOf);
+  const averageLength = split.reduce((sum, all) => sum + all.length, 0) / Math.max(1, split.length);
+  const words = new Map<string, Posting>();
+  split.forEach((all, text) => {
+    const counts = new Map<string, number>();
+    for (const word of all) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const lengthFactor = K1 * (1 - B + (B * all.length) / Math.max(1, averageLength));
+    for (const [word, times] of counts) {
+      const posting = words.get(word) ?? { idf: 0, texts: [], values: [] };
+      words.set(word, posting);
+      posting.texts.push(text);
+      posting.values.push((times * (K1 + 1)) / (times + lengthFactor));
+    }
+  });
+  for (const posting of words.values()) {
+    const n = posting.texts.length;
+    posting.idf = Math.log(1 + (texts.length - n + 0.5) / (n + 0.5));
+    posting.values = posting.values.map((value) => value * posting.idf);
   }
-  return {
-    documents: texts.length,
-    averageLength: total / Math.max(1, texts.length),
-    containing,
-    counted,
-  };
-}
-
-function countsOf(index: TextIndex, text: string): Counts {
-  const known = index.counted.get(text);
-  if (known) return known;
-  const counts = countWords(text);
-  index.counted.set(text, counts);
-  return counts;
+  return { words };
 }
 
 /**
- * How much of the query a text covers, 0..1: its BM25 score divided by that of a text of average
- * length that has every known word of the query once, at most 1; with the up to three words that
- * weigh most. Null when the query has no word that any indexed text knows, or the text is empty.
+ * Asks about one query: for the number of a text, how much of the query it covers (its BM25 score
+ * divided by that of a text of average length that has every known word of the query once, at most
+ * 1). Null when the query has no word that any indexed text knows.
  */
-export function similarity(
+export function similarities(
   index: TextIndex,
   query: string,
-  text: string,
-): { score: number; words: string[] } | null {
-  const document = countsOf(index, text);
-  if (document.length === 0) return null;
-  const lengthFactor = 1 - B + (B * document.length) / Math.max(1, index.averageLength);
+): ((text: number) => Similarity) | null {
+  const hits = new Map<number, { word: string; value: number }[]>();
   let ideal = 0;
-  let total = 0;
-  const hits: { word: string; value: number }[] = [];
-  for (const word of countsOf(index, query).words.keys()) {
-    const containing = index.containing.get(word);
-    if (containing === undefined) continue;
-    const idf = Math.log(1 + (index.documents - containing + 0.5) / (containing + 0.5));
-    ideal += idf;
-    const times = document.words.get(word);
-    if (times === undefined) continue;
-    const value = (idf * times * (K1 + 1)) / (times + K1 * lengthFactor);
-    total += value;
-    hits.push({ word, value });
+  for (const word of new Set(wordsOf(query))) {
+    const posting = index.words.get(word);
+    if (!posting) continue;
+    ideal += posting.idf;
+    posting.texts.forEach((text, k) => {
+      const hit = { word, value: posting.values[k]! };
+      const known = hits.get(text);
+      if (known) known.push(hit);
+      else hits.set(text, [hit]);
+    });
   }
   if (ideal === 0) return null;
-  hits.sort((a, b) => b.value - a.value || (a.word < b.word ? -1 : 1));
-  return { score: Math.min(1, total / ideal), words: hits.slice(0, 3).map((h) => h.word) };
+  return (text) => {
+    const all = hits.get(text) ?? [];
+    const heaviest = all.toSorted((a, b) => b.value - a.value || (a.word < b.word ? -1 : 1));
+    const total = heaviest.reduce((sum, hit) => sum + hit.value, 0);
+    const words = heaviest.slice(0, 3).map((hit) => hit.word);
+    return { score: Math.min(1, total / ideal), words };
+  };
 }

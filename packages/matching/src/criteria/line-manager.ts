@@ -2,27 +2,26 @@ import type { Params, Profile } from "../contract.ts";
 import { exclusion } from "./exclusion.ts";
 
 type LineManager = Params & { chain?: boolean };
-/** Line manager's person id by person id, as far as the profiles tell. */
-type Managers = ReadonlyMap<string, string>;
+/** How far above a person others are, as far as the profiles tell: 1 is the line manager. */
+type Chains = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-function managersOf(profiles: readonly Profile[]): Managers {
-  const found = new Map<string, string>();
+/** Ends on circular data where it would meet the same person again. */
+function chainsOf(profiles: readonly Profile[]): Chains {
+  const manager = new Map<string, string>();
   for (const { personId, lineManagerId } of profiles) {
-    if (lineManagerId !== undefined) found.set(personId, lineManagerId);
+    if (lineManagerId !== undefined) manager.set(personId, lineManagerId);
   }
-  return found;
-}
-
-/** How far `manager` is above the person: 1 directly, 0 not at all. Ends on circular data. */
-function stepsUp(person: Profile, manager: Profile, managers: Managers): number {
-  const seen = new Set<string>([person.personId]);
-  let above = person.lineManagerId ?? managers.get(person.personId);
-  for (let steps = 1; above !== undefined && !seen.has(above); steps++) {
-    if (above === manager.personId) return steps;
-    seen.add(above);
-    above = managers.get(above);
+  const chains = new Map<string, Map<string, number>>();
+  for (const person of manager.keys()) {
+    const above = new Map<string, number>();
+    let next = manager.get(person);
+    while (next !== undefined && next !== person && !above.has(next)) {
+      above.set(next, above.size + 1);
+      next = manager.get(next);
+    }
+    chains.set(person, above);
   }
-  return 0;
+  return chains;
 }
 
 /** Neither manages the other; unless `chain` is false, nor the other's manager, and so on up. */
@@ -39,12 +38,12 @@ export const lineManager = exclusion<LineManager>({
       },
     },
   },
-  prepare: managersOf,
+  prepare: chainsOf,
   test(mentee, mentor, { chain = true }, prepared) {
-    const managers = (prepared as Managers | undefined) ?? managersOf([mentee, mentor]);
-    const up = stepsUp(mentee, mentor, managers);
+    const chains = (prepared as Chains | undefined) ?? chainsOf([mentee, mentor]);
+    const up = chains.get(mentee.personId)?.get(mentor.personId) ?? 0;
     if (up === 1) return "mentorManages";
-    const down = stepsUp(mentor, mentee, managers);
+    const down = chains.get(mentor.personId)?.get(mentee.personId) ?? 0;
     if (down === 1) return "menteeManages";
     if (!chain) return null;
     if (up > 1) return "mentorAbove";

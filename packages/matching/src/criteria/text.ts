@@ -1,5 +1,5 @@
-import type { CriterionType, Params, Profile } from "../contract.ts";
-import { indexTexts, similarity, type TextIndex } from "./bm25.ts";
+import type { CriterionResult, CriterionType, Params, Profile } from "../contract.ts";
+import { indexTexts, similarities, type TextIndex, wordsOf } from "./bm25.ts";
 import { COORDINATOR, counted, fact, listed, phrase, seen } from "./phrases.ts";
 
 type FreeText = Params & { mentee: string[]; mentor: string[] };
@@ -9,11 +9,42 @@ const joined = (profile: Profile, fields: readonly string[]) =>
     .map((field) => (Object.hasOwn(profile.text, field) ? profile.text[field]! : ""))
     .join(" \n");
 
-const indexed = (profiles: readonly Profile[], params: FreeText): TextIndex =>
-  indexTexts(profiles.filter((p) => p.role === "mentor").map((p) => joined(p, params.mentor)));
+/** The index of the mentors' texts, and what the mentee asked about last found in it. */
+interface Prepared {
+  index: TextIndex;
+  /** Number in the index by mentor id; mentors who wrote nothing have none. */
+  number: ReadonlyMap<string, number>;
+  last: { query: string; found: ReturnType<typeof similarities> } | null;
+}
+
+function prepare(profiles: readonly Profile[], { mentor }: FreeText): Prepared {
+  const written = profiles
+    .filter((p) => p.role === "mentor")
+    .map((p) => ({ id: p.id, text: joined(p, mentor) }))
+    .filter(({ text }) => wordsOf(text).length > 0);
+  return {
+    index: indexTexts(written.map(({ text }) => text)),
+    number: new Map(written.map(({ id }, k) => [id, k])),
+    last: null,
+  };
+}
+
+/** All mentors' similarities at once, kept while the same mentee is asked about. */
+function askAbout(prepared: Prepared, query: string) {
+  if (prepared.last?.query !== query) {
+    prepared.last = { query, found: similarities(prepared.index, query) };
+  }
+  return prepared.last.found;
+}
 
 /** 0..1, the share above which a mentor is told that the texts are close. */
 const CLOSE = 0.25;
+
+const NOTHING_SHARED: CriterionResult = {
+  kind: "score",
+  score: 0,
+  facts: [fact("noSharedWords", "minus", COORDINATOR)],
+};
 
 /**
  * How much of what the mentee wrote (rare words counting more) the mentor's texts contain, by BM25.
@@ -36,14 +67,14 @@ export const text: CriterionType<FreeText> = {
       label: { en: "The mentor's texts", cy: "Testunau'r mentor" },
     },
   },
-  prepare: indexed,
+  prepare,
   evaluate(mentee, mentor, params, prepared) {
-    const index = (prepared as TextIndex | undefined) ?? indexed([mentor], params);
-    const found = similarity(index, joined(mentee, params.mentee), joined(mentor, params.mentor));
-    if (!found) return { kind: "none" };
-    const { score, words } = found;
-    if (score === 0)
-      return { kind: "score", score, facts: [fact("noSharedWords", "minus", COORDINATOR)] };
+    const known = (prepared as Prepared | undefined) ?? prepare([mentor], params);
+    const number = known.number.get(mentor.id);
+    const all = number === undefined ? null : askAbout(known, joined(mentee, params.mentee));
+    if (number === undefined || !all) return { kind: "none" };
+    const { score, words } = all(number);
+    if (score === 0) return NOTHING_SHARED;
     const facts = [fact("sharedWords", "plus", ["coordinator", "mentee"], { words })];
     if (score >= CLOSE) facts.push(fact("close", "plus", ["mentor"]));
     return { kind: "score", score, facts };

@@ -1,0 +1,107 @@
+/** Run with `node bench/matching.bench.ts`. Prints medians of five runs after one warm-up. */
+import {
+  assign,
+  buildProblem,
+  builtIn,
+  type CriterionUse,
+  type MatchResult,
+  type Problem,
+  type Profile,
+  verify,
+} from "../src/index.ts";
+import { ALL_CRITERIA, people, random } from "./people.ts";
+import { SAMPLE_CRITERIA, sample } from "./sample.ts";
+
+const RUNS = 5;
+
+/** The last value and the median time in milliseconds. */
+function timed<T>(run: () => T): { value: T; median: number } {
+  let value = run();
+  const times = Array.from({ length: RUNS }, () => {
+    const from = performance.now();
+    value = run();
+    return performance.now() - from;
+  }).sort((a, b) => a - b);
+  return { value, median: times[RUNS >> 1]! };
+}
+
+const ms = (time: number) => `${time.toFixed(0)} ms`.padStart(8);
+
+function report(what: string, problem: Problem, result: MatchResult, parts: [string, number][]) {
+  const { ok, faults } = verify(problem, result);
+  console.log(`\n${what}`);
+  for (const [name, time] of parts) console.log(`  ${name.padEnd(28)}${ms(time)}`);
+  console.log(
+    `  ${result.partnerships.length} matched, objective ${result.objective}, gap ${result.gap}, ` +
+      `verified ${ok ? "optimal" : `FALSE: ${faults[0]?.code}`}`,
+  );
+  if (!ok) process.exitCode = 1;
+}
+
+function dense(mentees: number, mentors: number, score: (i: number, j: number) => number): Problem {
+  const count = (n: number) => Array.from({ length: n }, (_, k) => k);
+  return {
+    mentees: count(mentees).map((i) => ({ id: `e${i}` })),
+    mentors: count(mentors).map((j) => ({ id: `o${j}`, capacity: 1 })),
+    pairs: count(mentees).flatMap((i) =>
+      count(mentors).map((j) => ({
+        mentee: `e${i}`,
+        mentor: `o${j}`,
+        score: score(i, j),
+        parts: [],
+      })),
+    ),
+    excluded: [],
+    pinned: [],
+    forbidden: [],
+    params: { matchMost: true },
+    seed: 1,
+  };
+}
+
+function solveOnly(what: string, problem: Problem) {
+  const { value, median } = timed(() => assign.solve(problem));
+  report(what, problem, value, [["solve, with causes", median]]);
+}
+
+function wholeRound(
+  what: string,
+  { mentees, mentors }: { mentees: Profile[]; mentors: Profile[] },
+  criteria: CriterionUse[],
+) {
+  const input = { mentees, mentors, criteria, registry: builtIn, seed: 1 };
+  const scoring = timed(() => buildProblem(input));
+  const solving = timed(() => assign.solve(scoring.value));
+  const checking = timed(() => verify(scoring.value, solving.value));
+  const { pairs, excluded } = scoring.value;
+  report(
+    `${what}: ${pairs.length} eligible, ${excluded.length} excluded`,
+    scoring.value,
+    solving.value,
+    [
+      ["score all pairs", scoring.median],
+      ["solve, with causes", solving.median],
+      ["score and solve", scoring.median + solving.median],
+      ["verify", checking.median],
+    ],
+  );
+}
+
+console.log(`node ${process.version}, median of ${RUNS} runs after one warm-up`);
+const next = random(1);
+const uniform = () => Math.floor(next() * 1_000_001);
+solveOnly("500 x 500 dense, uniform scores", dense(500, 500, uniform));
+solveOnly(
+  "500 x 500 dense, 100 distinct scores",
+  dense(500, 500, () => Math.floor(next() * 100) * 10_000),
+);
+solveOnly(
+  "500 x 500 dense, i * j (hard for augmenting paths)",
+  dense(500, 500, (i, j) => (i + 1) * (j + 1)),
+);
+solveOnly("600 x 500 dense, uniform scores, 100 causes", dense(600, 500, uniform));
+wholeRound("500 + 500 generated people, all built-in criteria", people(500, 1), ALL_CRITERIA);
+const real = sample();
+if (real) wholeRound("mentor-match sample, 500 + 500 people", real, SAMPLE_CRITERIA);
+else console.log("\nmentor-match sample: skipped, the folder is absent");
+console.log(`\npeak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
