@@ -1,6 +1,7 @@
-import { Field, ID, InputType } from "type-graphql";
+import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
 import type { ParticipantRole } from "../scheme/scheme.service.ts";
 import { ParticipantRoles } from "../scheme/scheme.types.ts";
+import { type EnrolmentOrder, EnrolmentOrders } from "./enrolment.types.ts";
 
 @InputType()
 export class EnrolmentFilter {
@@ -14,4 +15,32 @@ export class EnrolmentFilter {
   serviceAreaId?: string | null;
   @Field(() => Boolean, { nullable: true })
   stuckOnly?: boolean | null;
+}
+
+@ArgsType()
+export class EnrolmentsArgs {
+  @Field(() => ID)
+  schemeId: string;
+  @Field(() => EnrolmentFilter, { nullable: true })
+  filter?: EnrolmentFilter | null;
+  @Field(() => EnrolmentOrders, { defaultValue: EnrolmentOrders.NAME })
+  order: EnrolmentOrder;
+  @Field(() => Int, { defaultValue: 20 })
+  first: number;
+  @Field(() => String, { nullable: true })
+  after?: string | null;
+}
+
+@ArgsType()
+export class MentorsArgs {
+  @Field(() => ID)
+  schemeId: string;
+  @Field(() => String, { nullable: true })
+  search?: string | null;
+  @Field(() => [String], { nullable: true, description: "Any of these areas of expertise." })
+  expertise?: string[] | null;
+  @Field(() => Int, { defaultValue: 20 })
+  first: number;
+  @Field(() => String, { nullable: true })
+  after?: string | null;
 }

@@ -1,6 +1,5 @@
 import type { Answers } from "@quad/forms";
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
-import { Registration } from "../form/form.types.ts";
 import { connection } from "../graphql/pagination.ts";
 import { Conflict, InvalidAnswers, Refused, result } from "../graphql/problems.ts";
 import { InstantScalar, JsonScalar } from "../graphql/scalars.ts";
@@ -33,6 +32,16 @@ export class Enrolment {
     const values = { id, schemeId, role, revision, invitedAt, registeredAt };
     return Object.assign(new Enrolment(), { row, ...values });
   }
+}
+
+@ObjectType({ description: "One line of what happened, in the caller's language." })
+export class HistoryEntry {
+  @Field(() => InstantScalar)
+  at: Date;
+  @Field(() => String)
+  text: string;
+  @Field(() => String, { nullable: true, description: "Who did it; null when nobody did." })
+  by: string | null;
 }
 
 @ObjectType({ description: "What a searching mentee may see of a mentor." })
@@ -98,10 +107,6 @@ export class Invited {
 export const EnrolmentConnection = connection("Enrolment", () => Enrolment);
 export const MentorConnection = connection("Mentor", () => MentorProfile);
 
-export const SaveDraftResult = result(
-  "SaveDraftResult",
-  () => [Registration, Conflict, Refused] as const,
-);
 export const SubmitRegistrationResult = result(
   "SubmitRegistrationResult",
   () => [RegistrationAccepted, InvalidAnswers, Conflict, Refused] as const,

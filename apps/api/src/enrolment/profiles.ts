@@ -1,14 +1,18 @@
 import type { Answers, Json, Question, Text } from "@quad/forms";
 import DataLoader from "dataloader";
 import type { Context } from "../context.ts";
-import { answersFor, type FormVersionRow, formVersions } from "../form/form.service.ts";
+import {
+  answersFor,
+  type FormVersionRow,
+  formVersions,
+  responsesOf,
+} from "../form/form.service.ts";
 import { fullName, peopleById } from "../person/person.service.ts";
 import type { EnrolmentRow } from "./enrolment.entity.ts";
 import { MentorProfile } from "./enrolment.types.ts";
 import { openPartnershipsSql } from "./pool.ts";
 import { registrationFormKey, registrationKey } from "./register.ts";
 import { enrolmentsById } from "./rows.ts";
-import { responsesOf } from "../form/form.service.ts";
 
 export interface Term {
   value: string;

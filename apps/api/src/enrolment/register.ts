@@ -84,9 +84,15 @@ export async function completeRegistrations(
     else outcomes.set(enrolment.id, checked.problems);
   }
 
-  const queues = queuesOf(schemeId, good.map((item) => item.enrolment));
+  const queues = queuesOf(
+    schemeId,
+    good.map((item) => item.enrolment),
+  );
   for (const { key } of queues) await holdQueue(ctx, key);
-  const rows = await lockEnrolments(ctx, good.map((item) => item.enrolment.id));
+  const rows = await lockEnrolments(
+    ctx,
+    good.map((item) => item.enrolment.id),
+  );
   const states = await views(ctx, "enrolment", [...rows.keys()]);
   const over = (id: string) => {
     const view = states.get(id);
@@ -105,7 +111,10 @@ export async function completeRegistrations(
   });
   await givePlaces(ctx, queuesOf(schemeId, fresh));
   await setCapacities(ctx, taken);
-  const now = await lockEnrolments(ctx, taken.map((item) => item.enrolment.id));
+  const now = await lockEnrolments(
+    ctx,
+    taken.map((item) => item.enrolment.id),
+  );
   for (const row of fresh) await enterPool(ctx, now.get(row.id)!, states.get(row.id)!.revision);
 
   const positions = await waitingPositions(ctx, [...now.keys()]);

@@ -28,9 +28,7 @@ export async function enrolmentsById(
   ids: readonly string[],
 ): Promise<Map<string, EnrolmentRow>> {
   const found = await loader(ctx).loadMany([...new Set(ids)]);
-  return new Map(
-    found.flatMap((row) => (row instanceof Error ? [] : [[row.id, row] as const])),
-  );
+  return new Map(found.flatMap((row) => (row instanceof Error ? [] : [[row.id, row] as const])));
 }
 
 /** Everything that a person takes or took part in, oldest first. */

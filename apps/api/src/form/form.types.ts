@@ -1,5 +1,6 @@
 import type { Answers } from "@quad/forms";
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Conflict, Refused, result } from "../graphql/problems.ts";
 import { InstantScalar, JsonScalar } from "../graphql/scalars.ts";
 import type { FormVersionRow, ResponseRow } from "./form.entity.ts";
 
@@ -59,3 +60,8 @@ export function registration(
     submittedAt: row?.submittedAt ?? null,
   });
 }
+
+export const SaveDraftResult = result(
+  "SaveDraftResult",
+  () => [Registration, Conflict, Refused] as const,
+);

@@ -8,7 +8,14 @@ import type { SchemeDocument, SchemeSettings } from "../templates/document.ts";
 import { quotasOf } from "./places.ts";
 import { SchemeDocumentRow, SchemeRow } from "./scheme.entity.ts";
 
-export { holdQueue, type PlaceKey, quotasOf, releasePlace, takePlace, takePlaces } from "./places.ts";
+export {
+  holdQueue,
+  type PlaceKey,
+  quotasOf,
+  releasePlace,
+  takePlace,
+  takePlaces,
+} from "./places.ts";
 export type { ParticipantRole, PlaceQuotaRow } from "./scheme.entity.ts";
 export type { SchemeRow };
 
@@ -118,3 +125,5 @@ export async function defaultServiceAreas(ctx: Context, unitId: string): Promise
   const below = (await units(ctx)).filter((unit) => unit.parentId === unitId);
   return below.length > 0 ? below.map((unit) => unit.id) : [unitId];
 }
+
+export { type Stuck, stuckPeople } from "./stuck.ts";
