@@ -12,7 +12,7 @@ import { CheckAnswers } from "./CheckAnswers.tsx";
 import { FormAside } from "./FormAside.tsx";
 import { builtInWidgets } from "./fields/index.ts";
 import { controlId, QuestionFields } from "./QuestionFields.tsx";
-import { SaveNote } from "./SaveNote.tsx";
+import { BriefSaveNote, SaveNote } from "./SaveNote.tsx";
 import { useDraft } from "./useDraft.ts";
 import type { WidgetRegistry } from "./widget.ts";
 import "./FormRunner.css";
@@ -174,10 +174,12 @@ export function FormRunner(props: FormRunnerProps) {
               onChange={draft.set}
               onBlur={props.onSave && (() => void draft.flush())}
               locale={locale}
-              saved={{
-                question: props.onSave ? draft.touched : null,
-                note: <SaveNote state={draft.state} quiet />,
-              }}
+              saved={
+                props.onSave && {
+                  question: draft.touched,
+                  note: <BriefSaveNote state={draft.state} />,
+                }
+              }
               fields={fields}
               widgets={widgets}
             />

@@ -21,7 +21,7 @@ export interface QuestionFieldsProps {
   onChange: (question: string, value: Json | undefined) => void;
   onBlur?: () => void;
   locale: string;
-  /** Beside the question that was changed last. */
+  /** Beside the question that was changed last; room for it is kept beside the others. */
   saved?: { question: string | null; note: ReactNode };
   fields?: FieldRegistry;
   widgets?: WidgetRegistry;
@@ -61,7 +61,7 @@ export function QuestionFields(props: QuestionFieldsProps) {
         onChange={(value) => props.onChange(id, value)}
         onBlur={() => props.onBlur?.()}
         locale={locale}
-        saved={props.saved?.question === id ? props.saved.note : undefined}
+        saved={props.saved && <span>{props.saved.question === id && props.saved.note}</span>}
       />
     );
   });

@@ -30,13 +30,21 @@ export function plainDate(instant: Date = new Date()): string {
   return `${instant.getFullYear()}-${month}-${String(instant.getDate()).padStart(2, "0")}`;
 }
 
+/** "Friday 20 November": without the comma that some versions of Unicode's data put after the day. */
+function say(tag: string, at: Date, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(tag, options)
+    .formatToParts(at)
+    .map(({ type, value }, index, parts) =>
+      type === "literal" && parts[index - 1]?.type === "weekday" ? " " : value,
+    )
+    .join("");
+}
+
 function formatsFor(language: string): Formats {
   const tag = isLanguage(language) ? localeTags[language] : language;
   // A plain date has no time zone: it is written, and read, as midnight UTC.
   const day = (value: string, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(tag, { ...options, timeZone: "UTC" }).format(
-      new Date(`${value}T00:00:00Z`),
-    );
+    say(tag, new Date(`${value}T00:00:00Z`), { ...options, timeZone: "UTC" });
   const thisYear = (value: string) => value.slice(0, 4) === String(new Date().getFullYear());
   return {
     date: (value) => day(value, { day: "numeric", month: "long", year: "numeric" }),
@@ -49,18 +57,16 @@ function formatsFor(language: string): Formats {
       }),
     shortDate: (value) => day(value, { day: "numeric", month: "short" }),
     dateTime: (instant, timeZone) =>
-      new Intl.DateTimeFormat(tag, {
+      say(tag, new Date(instant), {
         weekday: "long",
         day: "numeric",
         month: "long",
         hour: "2-digit",
         minute: "2-digit",
         timeZone,
-      }).format(new Date(instant)),
+      }),
     time: (instant, timeZone) =>
-      new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit", timeZone }).format(
-        new Date(instant),
-      ),
+      say(tag, new Date(instant), { hour: "2-digit", minute: "2-digit", timeZone }),
     relativeDays: (value, today = plainDate()) =>
       new Intl.RelativeTimeFormat(tag, { numeric: "auto" }).format(
         Math.round((Date.parse(value) - Date.parse(today)) / DAY),

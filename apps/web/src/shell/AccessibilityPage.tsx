@@ -14,10 +14,10 @@ export function AccessibilityPage() {
         <div className="prose">
           <p>
             <Trans>
-              The site is built to the Web Content Accessibility Guidelines 2.2, level AA. Every
-              screen is checked by a program in light and dark colours and at three widths. Such a
-              program finds only a part of what can be wrong: the site has not been tested yet with
-              people who use screen readers or voice control.
+              The site is built to the Web Content Accessibility Guidelines 2.2, level AA. Screens
+              are checked by a program in light and dark colours and at three widths. Such a program
+              finds only a part of what can be wrong: the site has not been tested yet with people
+              who use screen readers or voice control.
             </Trans>
           </p>
           <p>

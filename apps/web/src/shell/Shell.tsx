@@ -15,7 +15,7 @@ import { useViewer } from "./viewer.ts";
 
 /** Masthead, page, footer; around every route. */
 export function Shell() {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const viewer = useViewer();
   const { pathname } = useLocation();
   const arrived = useRouteFocus(pathname);
@@ -39,8 +39,7 @@ export function Shell() {
           person={viewer?.person.name}
           onSignOut={viewer ? signOut : undefined}
         />
-        {/* Pages are drawn afresh in another language: their texts come from the API as well. */}
-        <Suspense key={i18n.locale} fallback={<Waiting />}>
+        <Suspense fallback={<Waiting />}>
           <Outlet />
         </Suspense>
         <Footer contact={viewer?.institution.contactEmail} onLanguage={changeLanguage} />
@@ -96,9 +95,13 @@ function useAccent(viewer: Viewer | null | undefined) {
   }, [hue, chroma]);
 }
 
-/** A language chosen on this browser wins over the one kept with the person. */
+/**
+ * A language chosen on this browser wins over the one kept with the person. Pages stay as they
+ * are, with what was typed into them; sentences written by the API are fetched again.
+ */
 function useLanguageSwitch(viewer: Viewer | null | undefined) {
   const { i18n } = useLingui();
+  const client = useApolloClient();
   const setLocale = useAction(SetLocaleDocument);
   const kept = viewer?.locale;
   useEffect(() => {
@@ -106,10 +109,11 @@ function useLanguageSwitch(viewer: Viewer | null | undefined) {
       void showLanguage(kept);
     }
   }, [kept, i18n]);
-  return (language: Language) => {
-    void showLanguage(language, true);
-    // For emails. The screen has changed already, and needs no answer.
-    if (viewer) void setLocale.run({ locale: language });
+  return async (language: Language) => {
+    await showLanguage(language, true);
+    // For emails, too. If it fails, the screen is still in the language that was asked for.
+    if (viewer) await setLocale.run({ locale: language });
+    await client.refetchQueries({ include: "active" });
   };
 }
 

@@ -93,7 +93,7 @@ export function Tick(
   const control = useControl(props);
   return (
     <div className={cx("field", props.error && "is-bad")}>
-      <Notes {...props} id={control.id} />
+      <Notes id={control.id} label={props.label} error={props.error} />
       <Choice
         type="checkbox"
         option={{ value: "yes", label: props.label }}
@@ -105,6 +105,9 @@ export function Tick(
         invalid={control["aria-invalid"]}
         describedBy={control["aria-describedby"]}
       />
+      <div className="opt__below">
+        <Notes id={control.id} label={props.label} hint={props.hint} seenBy={props.seenBy} />
+      </div>
     </div>
   );
 }
