@@ -28,8 +28,8 @@ const COORDINATOR = {
     cy: "Mae pob pâr posibl wedi'i wahardd â llaw: {names}.",
   },
   full: {
-    en: "Every possible mentor is full: {names}.",
-    cy: "Mae pob mentor posibl yn llawn: {names}.",
+    en: "Every mentor who could be chosen is full: {names}.",
+    cy: "Mae pob mentor y gellid ei ddewis yn llawn: {names}.",
   },
   onePlace: {
     en: "One more place with {name} would make a match and change nobody else's.",
@@ -56,14 +56,18 @@ const COORDINATOR = {
     cy: "Nid yw caniatáu un ohonynt yn unig yn sicr o greu pâr.",
   },
   alsoForbidden: { en: "Forbidden by hand: {names}.", cy: "Wedi'u gwahardd â llaw: {names}." },
+  alsoLocked: {
+    en: "Locked with another mentor by hand: {names}.",
+    cy: "Wedi'u cloi â llaw gyda mentor arall: {names}.",
+  },
   alsoOut: { en: "Ruled out: {rules}.", cy: "Wedi'u heithrio: {rules}." },
   below: {
     en: "The best pairing, with {name}, does not fit better than no match.",
     cy: "Nid yw'r pâr gorau, gyda {name}, yn cydweddu'n well na bod heb bâr.",
   },
   better: {
-    en: "Every possible mentee is at least as well placed elsewhere: {names}.",
-    cy: "Mae pob mentorai posibl mewn lle cystal o leiaf mewn man arall: {names}.",
+    en: "None of the possible mentees would be better placed here: {names}.",
+    cy: "Ni fyddai'r un o'r mentoreion posibl mewn lle gwell yma: {names}.",
   },
   allLocked: {
     en: "Every possible mentee is locked with another mentor by hand: {names}.",
@@ -179,14 +183,18 @@ export function causeSentence(
       ].join(" ");
     case "belowNoMatch":
       return say(C.below, { name: name(cause.best.partner) });
-    case "betterElsewhere":
+    case "betterElsewhere": {
+      const { partners, locked, nearest } = cause;
+      const open = partners.filter((id) => !locked.includes(id));
       return [
-        cause.nearest
-          ? say(C.better, { names: names(cause.partners) })
-          : say(C.allLocked, { names: names(cause.partners) }),
-        ...(cause.nearest ? [nearestSentence(cause.nearest, say, name)] : []),
+        ...(nearest
+          ? [say(C.better, { names: names(open) }), nearestSentence(nearest, say, name)]
+          : []),
+        ...(nearest && locked.length > 0 ? [say(C.alsoLocked, { names: names(locked) })] : []),
+        ...(nearest ? [] : [say(C.allLocked, { names: names(locked) })]),
         ...others(cause),
       ].join(" ");
+    }
   }
 }
 

@@ -199,7 +199,7 @@ export type Cause =
     }
   /** No eligible pair scores above `noMatchScore` (only without `matchMost`). */
   | { code: "belowNoMatch"; best: { partner: string; score: number }; noMatchScore: number }
-  /** A mentor whose eligible mentees (`partners`) are all better, or as well, placed elsewhere. */
+  /** A mentor with whom none of the eligible mentees (`partners`) would be better placed. */
   | {
       code: "betterElsewhere";
       partners: string[];
@@ -278,25 +278,4 @@ export interface Matcher {
 export interface Registry {
   criteria: ReadonlyMap<string, CriterionType>;
   matchers: ReadonlyMap<string, Matcher>;
-}
-
-export type ErrorCode =
-  | "DUPLICATE_TYPE"
-  | "UNKNOWN_CRITERION"
-  | "BAD_PARAMS"
-  | "BAD_WEIGHT"
-  | "BAD_SCORE"
-  | "INVALID_PROBLEM"
-  | "UNKNOWN_PAIR";
-
-/** A mistake in the configuration or in the problem; `details` says where. */
-export class MatchingError extends Error {
-  readonly code: ErrorCode;
-  readonly details: readonly Json[];
-  constructor(code: ErrorCode, message: string, details: readonly Json[] = []) {
-    super(message);
-    this.name = "MatchingError";
-    this.code = code;
-    this.details = details;
-  }
 }

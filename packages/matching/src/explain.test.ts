@@ -202,7 +202,7 @@ describe("causes in words", () => {
     const full = fromScores([[5], [3]], [1]);
     const [unmatched] = assign.solve(full).unmatched;
     expect(say(unmatched!)).toBe(
-      "Every possible mentor is full: O0. One more place with O0 would make a match and change nobody else's.",
+      "Every mentor who could be chosen is full: O0. One more place with O0 would make a match and change nobody else's.",
     );
     expect(say(unmatched!, "mentee")).not.toMatch(/O0/);
   });
@@ -211,8 +211,21 @@ describe("causes in words", () => {
     const spare = fromScores([[500_000, 375_000]], [1, 1]);
     const [unmatched] = assign.solve(spare).unmatched;
     expect(say(unmatched!)).toBe(
-      "Every possible mentee is at least as well placed elsewhere: E0. " +
+      "None of the possible mentees would be better placed here: E0. " +
         "E0 is the nearest: the fit would have to be more than 12.5 points of 100 higher.",
+    );
+  });
+
+  test("never say of a locked mentee that they are as well placed elsewhere", () => {
+    const scores = [
+      [5, 900],
+      [700, 600],
+    ];
+    const pinned = [{ mentee: "e0", mentor: "o0" }];
+    const locked = fromScores(scores, [2, 1], { pinned });
+    const [unmatched] = assign.solve(locked).unmatched;
+    expect(say(unmatched!)).toMatch(
+      /^None .* here: E1\. .* Locked with another mentor by hand: E0\.$/,
     );
   });
 

@@ -8,8 +8,8 @@ import type {
   Registry,
   ScorePart,
 } from "./contract.ts";
-import { MatchingError } from "./contract.ts";
 import { NOT_POSSIBLE, phrase } from "./criteria/phrases.ts";
+import { MatchingError } from "./error.ts";
 import { type Fit, fit } from "./fit.ts";
 
 export interface ReasonLine {

@@ -1,4 +1,5 @@
-import { type CriterionType, type Matcher, MatchingError, type Registry } from "./contract.ts";
+import type { CriterionType, Matcher, Registry } from "./contract.ts";
+import { MatchingError } from "./error.ts";
 
 function byType<T extends { type: string }>(kind: string, items: readonly T[]): Map<string, T> {
   const found = new Map<string, T>();

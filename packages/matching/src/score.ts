@@ -1,19 +1,19 @@
-import {
-  type CriterionResult,
-  type CriterionType,
-  type CriterionUse,
-  type ExcludedPair,
-  MatchingError,
-  type PairIds,
-  type Params,
-  type Problem,
-  type ProblemParams,
-  type Profile,
-  type Reason,
-  type Registry,
-  type ScoredPair,
-  type ScorePart,
+import type {
+  CriterionResult,
+  CriterionType,
+  CriterionUse,
+  ExcludedPair,
+  PairIds,
+  Params,
+  Problem,
+  ProblemParams,
+  Profile,
+  Reason,
+  Registry,
+  ScoredPair,
+  ScorePart,
 } from "./contract.ts";
+import { MatchingError } from "./error.ts";
 import { checkParams } from "./params.ts";
 
 export type Scored =
@@ -126,8 +126,8 @@ export interface ProblemInput {
 }
 
 /**
- * Scores every mentee with every mentor. Exclusions come first in the order of `criteria`, so order
- * the rules as they should be named. Throws as `prepareScorer` and `score` do.
+ * Scores every mentee with every mentor. Of several rules that exclude a pair, the first in
+ * `criteria` is its reason. Throws as `prepareScorer` and `score` do.
  */
 export function buildProblem(input: ProblemInput): Problem {
   const { mentees, mentors, criteria, registry } = input;

@@ -9,8 +9,8 @@ import type {
   Reason,
   Registry,
 } from "./contract.ts";
-import { MatchingError } from "./contract.ts";
 import { listed, NOT_POSSIBLE, type Phrase, phrase } from "./criteria/phrases.ts";
+import { MatchingError } from "./error.ts";
 import { exclusionSentence } from "./explain.ts";
 import { assign } from "./matchers/assign.ts";
 

@@ -1,11 +1,6 @@
 import { checkProblem } from "../check.ts";
-import {
-  type Matcher,
-  MatchingError,
-  type MatchResult,
-  type Problem,
-  type SolveOptions,
-} from "../contract.ts";
+import type { Matcher, MatchResult, Problem, SolveOptions } from "../contract.ts";
+import { MatchingError } from "../error.ts";
 import { causes } from "./causes.ts";
 import { type Flow, maximumFlow } from "./flow.ts";
 import { buildGraph, type Graph } from "./graph.ts";
