@@ -1,4 +1,3 @@
-/** Every queue, with how often and for how long a job is tried. Times in seconds. */
 const year = 365 * 24 * 3600;
 
 const lasting = {
@@ -13,17 +12,21 @@ const lasting = {
   deleteAfterSeconds: 24 * 3600,
 } as const;
 
+/**
+ * Every queue, with how often and for how long a job is tried (times in seconds) and how many jobs
+ * one process works on at once.
+ */
 export const queues = [
   /** Carries out the effects of one workflow step. */
-  { name: "effects", options: lasting },
+  { name: "effects", atOnce: 3, options: lasting },
   /** Wakes one workflow timer at its due time. */
-  { name: "timers", options: lasting },
+  { name: "timers", atOnce: 2, options: lasting },
   /** Sends one message through its channel. */
-  { name: "messages", options: lasting },
+  { name: "messages", atOnce: 4, options: lasting },
   /** Executes one matching run. */
-  { name: "runs", options: { ...lasting, expireInSeconds: 3600, retryLimit: 3 } },
+  { name: "runs", atOnce: 1, options: { ...lasting, expireInSeconds: 3600, retryLimit: 3 } },
   /** Carries out one checked import. */
-  { name: "imports", options: { ...lasting, expireInSeconds: 3600, retryLimit: 3 } },
+  { name: "imports", atOnce: 1, options: { ...lasting, expireInSeconds: 3600, retryLimit: 3 } },
 ] as const;
 
 export type QueueName = (typeof queues)[number]["name"];

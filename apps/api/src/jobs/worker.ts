@@ -31,31 +31,31 @@ export async function startWorker(options: {
   );
   await boss.start();
   const workers = new Map<QueueName, string>();
-  for (const { name } of queues) {
+  for (const { name, atOnce } of queues) {
     const handler = handlers.get(name);
     if (!handler) continue;
     const id = await boss.work(
       name,
       {
-        batchSize: name === "runs" || name === "imports" ? 1 : 20,
+        batchSize: atOnce === 1 ? 1 : 20,
+        // Full batches follow each other without a pause: otherwise a poll would bound the rate.
+        burstWhenBatchFull: true,
         pollingIntervalSeconds: 0.5,
         perJobResults: true,
       },
-      async (jobs) =>
-        Promise.all(
-          jobs.map(async (job) => {
-            try {
-              await handler(job.data as JobData);
-              return { id: job.id, status: "completed" as const };
-            } catch (error) {
-              log.error(
-                { queue: name, jobId: job.id, name: (error as Error).name, stack: stackOf(error) },
-                "a job failed and will be tried again",
-              );
-              return { id: job.id, status: "failed" as const };
-            }
-          }),
-        ),
+      (jobs) =>
+        inLanes(jobs, atOnce, async (job) => {
+          try {
+            await handler(job.data as JobData);
+            return { id: job.id, status: "completed" as const };
+          } catch (error) {
+            log.error(
+              { queue: name, jobId: job.id, name: (error as Error).name, stack: stackOf(error) },
+              "a job failed and will be tried again",
+            );
+            return { id: job.id, status: "failed" as const };
+          }
+        }),
     );
     workers.set(name, id);
   }
@@ -70,6 +70,21 @@ export async function startWorker(options: {
       await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };
+}
+
+/** Works through a batch with so many at once: each job holds a connection of the pool. */
+async function inLanes<T, R>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const lane = async () => {
+    for (let i = next++; i < items.length; i = next++) results[i] = await work(items[i]!);
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return results;
 }
 
 const stackOf = (error: unknown): string =>

@@ -7,5 +7,6 @@ export { incidents, retryIncident, skipIncident } from "./mend.ts";
 export { workflowOutlines } from "./outline.ts";
 export { type Replay, replayInstance } from "./replay.ts";
 export { startInstance, startInstances } from "./start.ts";
+export { sweepWorkflows } from "./sweep.ts";
 export { availableEvents, stageCounts, views } from "./views.ts";
 export type * from "./workflow.contract.ts";
