@@ -24,7 +24,7 @@ describe("dueAt", () => {
   });
 
   it("sets the local time of day", () => {
-    expect(due({ offset: "P1D", at: "09:00" }, "2026-06-01T22:30:00Z")).toBe(
+    expect(due({ offset: "P1D", at: "09:00" }, "2026-06-01T22:30:15.5Z")).toBe(
       "2026-06-02T08:00:00.000Z",
     );
     // 23:30 UTC in June is already the next day in London.
@@ -69,6 +69,11 @@ describe("dueAt", () => {
   ])("working days: %s", (_, offset, day, expected) => {
     const timer: TimerDef = { offset, anchor: "d", calendar: "working-days", at: "12:00" };
     expect(due(timer, "2026-01-01T00:00:00Z", { d: day })?.slice(0, 10)).toBe(expected);
+  });
+
+  it("working days: hours that run into a weekend go on to Monday", () => {
+    const timer: TimerDef = { offset: "PT12H", calendar: "working-days" };
+    expect(due(timer, "2026-01-09T20:00:00Z")).toBe("2026-01-12T08:00:00.000Z");
   });
 
   it("working days: n days from a working day have n working days between (any n, any day)", () => {

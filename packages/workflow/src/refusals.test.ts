@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { end, exampleRegistry, step as state, to } from "./check/example.ts";
-import { type GuardType, type StepEvent, start, step } from "./index.ts";
-import { goodFacts } from "./testing/one-to-one.ts";
+import { end, example, exampleRegistry, step as state, to } from "./check/example.ts";
+import { compile, type Facts, type GuardType, type StepEvent, start, step } from "./index.ts";
+import { goodFacts, oneToOneRegistry } from "./testing/one-to-one.ts";
 import { after, event, partnership, small, toProposed } from "./testing/stepping.ts";
 
 describe("refusals", () => {
@@ -44,6 +44,41 @@ describe("refusals", () => {
     });
     const from = after([], { of, facts: { places: 0 } }).snapshot;
     expect(step(of, from, event("b"), { places: 1 })).toMatchObject({ code: "NOT_NOW" });
+  });
+
+  it("NOT_NOW: the rules of automatic ways are no reason", () => {
+    const guard = { type: "places.left" };
+    const of = small({
+      open: state("a", { on: { a: to("w", "end") }, always: to("x", "end", { guard }) }),
+      end: end(),
+    });
+    const from = after([], { of, facts: {} }).snapshot;
+    expect(step(of, from, event("b"), {})).toEqual({
+      kind: "refused",
+      code: "NOT_NOW",
+      reasons: [],
+    });
+  });
+
+  it("GUARD: any of several rules is enough; without one, all their reasons", () => {
+    const any = [{ type: "training.done" }, { not: { type: "flags.onHold" } }];
+    const either = compile(
+      example({
+        states: {
+          open: state("a", { on: { go: to("w", "end", { guard: { any } }) } }),
+          end: end(),
+        },
+      }),
+      oneToOneRegistry,
+    );
+    const from = after([], { of: either, facts: {} }).snapshot;
+    const go = (facts: Facts) => step(either, from, event("go"), facts);
+    expect(go({ trained: true, onHold: true })).toMatchObject({ kind: "stepped" });
+    expect(go({ trained: false, onHold: false })).toMatchObject({ kind: "stepped" });
+    expect(go({ trained: false, onHold: true })).toMatchObject({
+      code: "GUARD",
+      reasons: [{ code: "NOT_TRAINED" }, { code: "EXCLUDED" }],
+    });
   });
 
   it("GUARD: with the reason of each rule in the way", () => {

@@ -240,6 +240,17 @@ describe("context", () => {
     expect(JSON.parse(after(["a"], { of, facts: {} }).snapshot).context).toEqual({ x: null });
   });
 
+  it("counts by more than one, and from 0 where there is no number", () => {
+    const actions = [{ type: "ctx.inc", params: { key: "n", by: -2 } }];
+    const of = small({
+      open: state("a", { on: { a: to("w", undefined, { actions }) } }),
+      end: end(),
+    });
+    const first = stepped(start(of, { facts: {}, input: { n: "three" } }));
+    const next = stepped(step(of, first.snapshot, event("a"), {}));
+    expect(JSON.parse(next.snapshot).context).toEqual({ n: -2 });
+  });
+
   it("is seen by the guards of automatic ways in the same step", () => {
     const three: GuardType = {
       type: "three",

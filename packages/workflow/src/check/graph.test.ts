@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import type { StateDef } from "../contract.ts";
+import { end, example, exampleRegistry, step, to } from "./example.ts";
+import { check } from "./index.ts";
+
+const by = ["mentee"];
+const definition = (states: Record<string, StateDef>) =>
+  example({ events: { go: { by }, stop: { by } }, states });
+
+const found = (states: Record<string, StateDef>, rule: string) =>
+  check(definition(states), exampleRegistry).flatMap((f) =>
+    f.rule === rule ? [`${f.severity} ${f.uid}`] : [],
+  );
+
+const errors = (states: Record<string, StateDef>) =>
+  check(definition(states), exampleRegistry).filter(({ severity }) => severity === "error");
+
+describe("what the graph of moves knows", () => {
+  it("shallow history begins a step anew that was only ever entered deeper", () => {
+    const states = {
+      open: step("a", { on: { go: to("w", "group.outer.deep") } }),
+      group: step("b", {
+        initial: "other",
+        states: {
+          other: step("c"),
+          outer: step("d", {
+            initial: "first",
+            states: { first: step("e"), deep: step("f") },
+          }),
+          back: { uid: "g", type: "history" as const, target: "outer.deep" },
+        },
+        on: { go: to("x", "away"), stop: to("y", "closed") },
+      }),
+      away: step("h", { on: { go: to("z", "group.back") } }),
+      closed: end(),
+    };
+    expect(found(states, "state-unreachable")).toEqual(["error c"]);
+    const deep = structuredClone(states);
+    (deep.group.states?.back as StateDef).history = "deep";
+    expect(found(deep, "state-unreachable")).toEqual(["error c", "error e"]);
+  });
+
+  it("a way back may lead to the one step from which an end is reached", () => {
+    const states = {
+      open: step("a", { on: { go: to("w", "group.late") } }),
+      group: step("b", {
+        initial: "early",
+        states: {
+          early: step("c"),
+          late: step("d", { on: { stop: to("v", "#closed") } }),
+          back: { uid: "e", type: "history" as const },
+        },
+        on: { go: to("x", "away") },
+      }),
+      away: step("f", { on: { go: to("y", "group.back") } }),
+      closed: end(),
+    };
+    expect(found(states, "final-unreachable")).toEqual([]);
+  });
+
+  it("a step beside another may wait for it", () => {
+    const region = (uid: string, parts: Omit<StateDef, "uid"> = {}) =>
+      step(uid, { initial: "x", states: { x: step(`${uid}x`, parts) } });
+    const beside = (on: StateDef["on"]) => ({
+      open: step("a", {
+        type: "parallel" as const,
+        states: { one: region("b"), two: region("c", { ...(on && { on }) }) },
+      }),
+      closed: end(),
+    });
+    expect(errors(beside({ go: to("w", "#closed") }))).toEqual([]);
+    expect(found(beside({ go: to("w") }), "dead-end")).toEqual(["error bx", "error cx"]);
+  });
+
+  it("regions that each move on by themselves are no circle", () => {
+    const region = (uid: string) =>
+      step(uid, {
+        initial: "x",
+        states: { x: step(`${uid}x`, { always: to(`${uid}w`, "y") }), y: end(`${uid}y`) },
+      });
+    const states = {
+      open: step("a", {
+        type: "parallel" as const,
+        states: { one: region("b"), two: region("c") },
+        onDone: to("w", "closed"),
+      }),
+      closed: end(),
+    };
+    expect(errors(states)).toEqual([]);
+    expect(found(states, "eventless-cycle")).toEqual([]);
+  });
+
+  it("automatic ways that stay, or that depend on rules, may go round", () => {
+    const guard = { type: "places.left" };
+    const ways = (always: StateDef["always"]) => ({
+      open: step("a", { ...(always && { always }), on: { go: to("v", "closed") } }),
+      closed: end(),
+    });
+    expect(found(ways(to("w")), "eventless-cycle")).toEqual(["error a"]);
+    expect(found(ways(to("w", undefined, { guard })), "eventless-cycle")).toEqual(["warning a"]);
+  });
+});
