@@ -108,7 +108,9 @@ function measure(document: DocumentNode, operation: OperationDefinitionNode) {
         deepest = Math.max(deepest, depth);
         if (depth === 1) roots++;
         if (selection.alias) aliases++;
-        if (selection.selectionSet) walk(selection.selectionSet, depth + 1);
+        // Reading the schema, where it is allowed, needs the depth that tools ask for.
+        const introspects = selection.name.value === "__schema";
+        if (selection.selectionSet && !introspects) walk(selection.selectionSet, depth + 1);
       } else if (selection.kind === Kind.INLINE_FRAGMENT) {
         walk(selection.selectionSet, depth);
       } else {

@@ -1,4 +1,4 @@
-import { ObjectType, Field, Query, Resolver } from "type-graphql";
+import { Field, ObjectType, Query, Resolver } from "type-graphql";
 import { expect, it } from "vitest";
 import { domains } from "../domains.ts";
 import { createSchema, schemaText } from "./schema.ts";

@@ -7,7 +7,7 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations
 import cookies from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { errorFormatter } from "../graphql/errors.ts";
 import { limits, limitsPlugin } from "../graphql/limits.ts";
@@ -24,7 +24,7 @@ export async function createServer(
     loggerInstance: log as FastifyBaseLogger,
     bodyLimit: limits.bodyBytes,
     trustProxy: true,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   });
   await http.register(cookies);
   await http.register(helmet, {

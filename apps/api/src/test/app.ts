@@ -30,6 +30,8 @@ export interface TestApp {
     options?: { cookie?: string; headers?: Record<string, string> },
   ): Promise<Answer<T>>;
   inject: Awaited<ReturnType<typeof createServer>>["inject"];
+  /** Answers on a free port of this machine; gives the address. */
+  listen(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -94,6 +96,7 @@ export async function startTestApp(
       return { status: response.statusCode, ...body, headers: response.headers };
     },
     inject: http.inject.bind(http) as TestApp["inject"],
+    listen: () => http.listen({ port: 0, host: "127.0.0.1" }),
     async close() {
       await http.close();
       await app.close();
