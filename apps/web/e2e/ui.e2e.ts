@@ -42,6 +42,9 @@ describe.each(views)("the component sheet at $width px, dark: $dark", ({ width, 
     await page.getByRole("button", { name: "Send 34 proposals…" }).click();
     await page.getByRole("dialog").waitFor();
     expect(await axe(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    const focused = await page.evaluate(() => document.activeElement?.textContent);
+    expect(focused).toBe("Send 34 proposals…");
     expect(errors).toEqual([]);
     await context.close();
   });

@@ -1,10 +1,11 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import type { Answers, FieldRegistry, FormDefinition } from "@quad/forms";
 import { normalise, summary, text, visiblePages } from "@quad/forms";
 import { Link } from "react-router";
 import type { Fact } from "../ui/Facts.tsx";
 import { Facts } from "../ui/Facts.tsx";
 import { Section } from "../ui/Page.tsx";
+import { Status } from "../ui/Status.tsx";
 
 /** Every answer in words, by page. With `changeTo`, each with a way to change it. */
 export function CheckAnswers(props: {
@@ -15,7 +16,6 @@ export function CheckAnswers(props: {
   /** Where a question of a page is answered. */
   changeTo?: (page: string, question: string) => string;
 }) {
-  const { t } = useLingui();
   const { definition, locale, fields, changeTo } = props;
   const normal = normalise(definition, props.answers, fields);
   return visiblePages(definition, props.answers, fields).map(({ page, questions }) => {
@@ -28,7 +28,7 @@ export function CheckAnswers(props: {
           term: label,
           detail:
             value === undefined ? (
-              <span className="quiet">{t`Not answered`}</span>
+              <Unanswered needed={question.required === true} />
             ) : (
               summary(question, value, locale, fields)
             ),
@@ -48,4 +48,16 @@ export function CheckAnswers(props: {
       )
     );
   });
+}
+
+function Unanswered({ needed }: { needed: boolean }) {
+  return needed ? (
+    <Status kind="late">
+      <Trans>Needs an answer</Trans>
+    </Status>
+  ) : (
+    <span className="quiet">
+      <Trans>Not answered</Trans>
+    </span>
+  );
 }

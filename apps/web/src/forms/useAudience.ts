@@ -17,10 +17,10 @@ export function useAudience(): (visibility: readonly Audience[]) => string {
     "searchers,partner": t`Seen by people who search the scheme, and by the people you are matched with`,
     "coordinator,searchers,partner": t`Seen by your coordinator, by people who search the scheme, and by the people you are matched with`,
   };
+  const counted = t`Counted in totals, without your name`;
   return (visibility) => {
-    const seen = sentences[readers.filter((one) => visibility.includes(one)).join(",")] ?? "";
-    return visibility.includes("aggregates")
-      ? `${seen}. ${t`Counted in totals, without your name`}`
-      : seen;
+    const key = readers.filter((one) => visibility.includes(one)).join(",");
+    if (!visibility.includes("aggregates")) return sentences[key] ?? "";
+    return key ? `${sentences[key]}. ${counted}` : counted;
   };
 }

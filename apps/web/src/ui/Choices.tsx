@@ -9,8 +9,11 @@ interface Common extends FieldProps {
   options: Option[];
   name?: string;
   onBlur?: () => void;
-  /** columns: two where there is room, for many short options. row: side by side, for points on a scale. */
-  layout?: "columns" | "row";
+  /**
+   * columns: two where there is room, for many short options. row: side by side, for two or three.
+   * scale: points beside each other where there is room, below each other on a phone.
+   */
+  layout?: "columns" | "row" | "scale";
 }
 
 /** One of several, all in sight. */

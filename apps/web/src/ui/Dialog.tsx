@@ -25,7 +25,6 @@ export function Dialog(props: {
     heading.current?.focus();
     return () => dialog.close();
   }, [props.open]);
-  if (!props.open) return null;
   return (
     <dialog
       ref={box}
@@ -36,11 +35,16 @@ export function Dialog(props: {
         props.onClose();
       }}
     >
-      <h2 id={id} ref={heading} tabIndex={-1}>
-        {props.title}
-      </h2>
-      <div className="dlg__say">{props.children}</div>
-      <div className="acts">{props.actions}</div>
+      {/* The element stays, so that closing it can give the focus back. */}
+      {props.open && (
+        <>
+          <h2 id={id} ref={heading} tabIndex={-1}>
+            {props.title}
+          </h2>
+          <div className="dlg__say">{props.children}</div>
+          <div className="acts">{props.actions}</div>
+        </>
+      )}
     </dialog>
   );
 }

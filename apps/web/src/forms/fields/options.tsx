@@ -146,7 +146,7 @@ export function ScaleWidget({ question, field, value, onChange, onBlur, locale }
     <Radios
       {...field}
       name={question.id}
-      layout="row"
+      layout="scale"
       options={options}
       value={typed(value)}
       onChange={(point) => onChange(Number(point))}
