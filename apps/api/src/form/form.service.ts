@@ -20,7 +20,7 @@ import { checkAnswers, fieldsOf } from "./check.ts";
 import { FormVersionRow, ResponseRow } from "./form.entity.ts";
 import { words } from "./form.words.ts";
 
-export { checkAnswers } from "./check.ts";
+export { checkAnswers, fieldsOf } from "./check.ts";
 export { Form, Registration, registration } from "./form.types.ts";
 export type { FormVersionRow, ResponseRow };
 
@@ -43,17 +43,30 @@ export interface ResponseInput extends ResponseKey {
 export const responseId = (ctx: Context, key: ResponseKey): string =>
   uuidv5([key.subjectType, key.subjectId, key.formKey, key.personId].join(" "), ctx.institutionId);
 
-/** The newest version of each form of a scheme, by key. One query a request and scheme. */
-export function currentForms(
+const current = (ctx: Context) =>
+  ctx.once(
+    "forms.current",
+    () =>
+      new DataLoader<string, Map<string, FormVersionRow>>(async (ids) => {
+        const rows = await ctx.store.rows<FormVersionRow>(
+          `SELECT DISTINCT ON (scheme_id, key) id, scheme_id AS "schemeId", key, version,
+             definition, hash, published_at AS "publishedAt"
+           FROM app.form_version WHERE institution_id = $1 AND scheme_id = ANY($2::uuid[])
+           ORDER BY scheme_id, key, version DESC`,
+          [ids],
+        );
+        for (const row of rows) versions(ctx).prime(row.id, row);
+        return ids.map(
+          (id) => new Map(rows.filter((row) => row.schemeId === id).map((row) => [row.key, row])),
+        );
+      }),
+  );
+
+/** The newest version of each form of a scheme, by key. Batched. */
+export const currentForms = (
   ctx: Context,
   schemeId: string,
-): Promise<ReadonlyMap<string, FormVersionRow>> {
-  return ctx.once(`forms:${schemeId}`, async () => {
-    const rows = await ctx.store.find(FormVersionRow, { schemeId }, { order: { version: "ASC" } });
-    for (const row of rows) versions(ctx).prime(row.id, row);
-    return new Map(rows.map((row) => [row.key, row]));
-  });
-}
+): Promise<ReadonlyMap<string, FormVersionRow>> => current(ctx).load(schemeId);
 
 /** The newest version. Throws `NOT_FOUND` when the scheme has no such form. */
 export async function currentForm(
@@ -118,8 +131,7 @@ export async function publishForm(
     publishedAt: new Date(),
   });
   await ctx.store.insert(FormVersionRow, row);
-  const known = (await currentForms(ctx, schemeId)) as Map<string, FormVersionRow>;
-  known.set(row.key, row);
+  current(ctx).clear(schemeId);
   await recordAudit(ctx, "form.publish", { type: "form", id: row.id }, { version: row.version });
   return row;
 }
@@ -307,3 +319,9 @@ export async function submitChecked(
     await recordAudit(ctx, "response.submit", { type: "response", id: ids[i]! }, detail);
   }
 }
+
+/** The titles of those forms that can't be filled in, for example because a field type is gone. */
+export const formFaults = (ctx: Context, forms: readonly FormVersionRow[]): string[] =>
+  forms
+    .filter((form) => !parseForm(form.definition, fieldsOf(ctx.app.plugins)).ok)
+    .map((form) => say(ctx, form.definition.title));
