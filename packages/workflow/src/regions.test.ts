@@ -30,6 +30,28 @@ describe("steps side by side", () => {
     }
   });
 
+  it("automatic ways are looked at region by region, not level by level", () => {
+    const guard = { type: "places.left" };
+    const parts = small({
+      open: state("s", {
+        type: "parallel",
+        states: {
+          p: state("p", {
+            initial: "in",
+            states: { in: state("pin", { always: to("pw", "#pend", { guard }) }) },
+          }),
+          q: state("q", { always: to("qw", "#qend", { guard }) }),
+        },
+        on: { a: to("w", undefined, { actions: [{ type: "ctx.inc", params: { key: "n" } }] }) },
+      }),
+      pend: end("pend"),
+      qend: end("qend"),
+    });
+    const { snapshot } = after([], { of: parts, facts: { places: 0 } });
+    const next = step(parts, snapshot, event("a"), { places: 1 });
+    expect(next).toMatchObject({ transitions: ["w", "pw"], paths: ["pend"] });
+  });
+
   it("the same situation is the same text", () => {
     expect(last(["a", "a"]).snapshot).toBe(last([]).snapshot);
     expect(last(["a", "c"]).snapshot).toBe(last(["c", "a"]).snapshot);

@@ -88,7 +88,7 @@ function triggerName(way: Way): string {
   return trigger.kind === "invokeError" ? `error:${trigger.invoke}` : trigger.kind;
 }
 
-/** Regions ordered by key: XState leaves them in the order in which they were entered last. */
+/** Regions ordered by key, whatever a store did to the order: XState decides conflicts by it. */
 function orderedValue(value: StateValue): StateValue {
   if (typeof value === "string") return value;
   return Object.fromEntries(
@@ -104,7 +104,7 @@ function essence({ status, value, context, historyValue }: AnyMachineSnapshot): 
   ]);
   return {
     status,
-    value: orderedValue(value),
+    value,
     context,
     children: {},
     historyValue: Object.fromEntries(history),
@@ -252,7 +252,11 @@ export function createEngine(model: Model, registry: Registry): Engine {
     restore(text) {
       try {
         const stored = JSON.parse(text);
-        return machine.restoreSnapshot({ ...stored, value: orderedValue(stored.value) }, scope);
+        const value = orderedValue(stored.value);
+        const snapshot = machine.restoreSnapshot({ ...stored, value }, scope);
+        // Restored breadth first; automatic ways are looked at in this order.
+        snapshot._nodes.sort((a, b) => a.order - b.order);
+        return snapshot;
       } catch (cause) {
         throw new WorkflowError("SNAPSHOT", "The stored state does not fit this workflow", {
           cause,

@@ -40,23 +40,26 @@ describe("what the graph of moves knows", () => {
     expect(found(deep, "state-unreachable")).toEqual(["error c", "error e"]);
   });
 
-  it("a way back may lead to the one step from which an end is reached", () => {
-    const states = {
-      open: step("a", { on: { go: to("w", "group.late") } }),
-      group: step("b", {
-        initial: "early",
-        states: {
-          early: step("c"),
-          late: step("d", { on: { stop: to("v", "#closed") } }),
-          back: { uid: "e", type: "history" as const },
-        },
-        on: { go: to("x", "away") },
-      }),
-      away: step("f", { on: { go: to("y", "group.back") } }),
-      closed: end(),
-    };
-    expect(found(states, "final-unreachable")).toEqual([]);
-  });
+  it.each(["shallow", "deep"] as const)(
+    "a %s way back may lead to the one step that has an end",
+    (history) => {
+      const states = {
+        open: step("a", { on: { go: to("w", "group.late") } }),
+        group: step("b", {
+          initial: "early",
+          states: {
+            early: step("c"),
+            late: step("d", { on: { stop: to("v", "#closed") } }),
+            back: { uid: "e", type: "history" as const, history },
+          },
+          on: { go: to("x", "away") },
+        }),
+        away: step("f", { on: { go: to("y", "group.back") } }),
+        closed: end(),
+      };
+      expect(found(states, "final-unreachable")).toEqual([]);
+    },
+  );
 
   it("a step beside another may wait for it", () => {
     const region = (uid: string, parts: Omit<StateDef, "uid"> = {}) =>
