@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { goodFacts, oneToOne, oneToOneRegistry } from "../testing/one-to-one.ts";
-import { at, faults } from "../testing/seeded-faults.ts";
+import { at, movementFaults } from "../testing/seeded-faults.ts";
+import { structureFaults } from "../testing/seeded-structure-faults.ts";
 import { check } from "./index.ts";
 
 describe("seeded faults in a whole partnership", () => {
@@ -10,7 +11,7 @@ describe("seeded faults in a whole partnership", () => {
     expect(Object.keys(goodFacts).every((key) => oneToOneRegistry.facts.has(key))).toBe(true);
   });
 
-  it.each(faults)("%s: %s at %s", (_, rule, where, seed) => {
+  it.each([...structureFaults, ...movementFaults])("%s: %s at %s", (_, rule, where, seed) => {
     const definition = structuredClone(oneToOne);
     const { uid } = at(definition, where);
     seed(definition);
