@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
+import { startEmbedded } from "../apps/api/src/store/embedded.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "quad-start-"));
@@ -25,8 +26,8 @@ async function freePort() {
 }
 
 /** What `npm start` runs, in a process group of its own, as a terminal has it. */
-function start(env) {
-  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+function start(env, script = "scripts/start.mjs") {
+  const child = spawn(process.execPath, [script], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: "", ...env },
     detached: true,
@@ -46,8 +47,8 @@ function start(env) {
   return {
     ended,
     /** Resolves with everything that was printed, up to the line that says where Quad is. */
-    async ready() {
-      while (!printed.includes("Quad is ready")) {
+    async ready(line = "Quad is ready at ") {
+      while (!printed.includes(line)) {
         if (!running.has(child)) throw new Error(`Quad ended:\n${printed}`);
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
@@ -69,6 +70,7 @@ function start(env) {
   };
 }
 
+const WORKER = "apps/api/dist/worker.js";
 const dataDir = join(scratch, "data");
 const fileIn = (name) => JSON.parse(readFileSync(join(dataDir, name), "utf8"));
 
@@ -130,6 +132,35 @@ describe("starting Quad", () => {
     expect(await after.ended).toEqual({
       code: 1,
       lastLine: expect.stringMatching(/^The database is newer than this version of Quad/),
+    });
+  });
+
+  it("runs on a database of one's own, with workers in processes of their own", async () => {
+    const postgres = await startEmbedded({
+      dataDir: join(scratch, "own"),
+      log: { info() {} },
+      durable: false,
+    });
+    try {
+      const port = await freePort();
+      const env = { PORT: `${port}`, DATABASE_URL: postgres.superuserUrl };
+      const api = start({ ...env, QUAD_ROLES: "api" });
+      await api.ready();
+      const worker = start(env, WORKER);
+      await worker.ready("Quad's worker is ready");
+
+      expect((await fetch(`http://localhost:${port}/readyz`)).status).toBe(200);
+      expect((await worker.interrupt()).code).toBe(0);
+      expect((await api.interrupt()).code).toBe(0);
+    } finally {
+      await postgres.stop();
+    }
+  });
+
+  it("gives a worker no database of its own", async () => {
+    expect(await start({}, WORKER).ended).toEqual({
+      code: 1,
+      lastLine: "A worker on its own needs DATABASE_URL, the database of its API.",
     });
   });
 

@@ -124,11 +124,13 @@ describe("the embedded database", () => {
     const { child, says: ownerUrl } = await startElsewhere(dataDir);
     await ask(ownerUrl, "create table kept as select 1 as n");
     await kill(child);
+    const answer = () => ask(ownerUrl, "select 1").catch((error) => error.code);
+    await expect.poll(answer, { timeout: 10_000 }).toBe("ECONNREFUSED");
 
     const next = await start(dataDir);
 
     expect(await ask(next.ownerUrl, "select n from kept")).toEqual([{ n: 1 }]);
-    await expect(ask(ownerUrl, "select 1")).rejects.toThrow("ECONNREFUSED");
+    expect(next.said).toEqual([]);
   });
 
   // Only Linux tells which processes are somebody's children, and in which folder one works.
@@ -173,6 +175,14 @@ describe("the embedded database", () => {
     );
     expect(readdirSync(join(dataDir, "postgres"))).toEqual(["thesis.doc"]);
     expect(readdirSync(dataDir)).toEqual(["postgres"]);
+  });
+
+  it("says when the database's passwords are lost", async () => {
+    const dataDir = folder();
+    await (await start(dataDir)).stop();
+    writeFileSync(join(dataDir, "postgres", "quad-passwords.json"), "");
+
+    await expect(start(dataDir)).rejects.toThrow("quad-passwords.json can't be read");
   });
 
   it("says why PostgreSQL can't open a damaged database", async () => {

@@ -217,5 +217,12 @@ async function endOrphan(database: string, log: Log) {
 const PASSWORD_FILE = "quad-passwords.json";
 
 function readPasswords(database: string): Passwords {
-  return JSON.parse(readFileSync(join(database, PASSWORD_FILE), "utf8")) as Passwords;
+  const file = join(database, PASSWORD_FILE);
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Passwords;
+  } catch {
+    throw new StartError(
+      `${file} can't be read, so nobody can sign in to the database beside it: restore it from a backup, or move ${database} away and Quad starts with a new one.`,
+    );
+  }
 }
