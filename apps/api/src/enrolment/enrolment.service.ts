@@ -16,4 +16,5 @@ export {
   enrolmentSubject,
   enrolmentsById,
   enrolmentsOfPerson,
+  peopleOfEnrolments,
 } from "./rows.ts";

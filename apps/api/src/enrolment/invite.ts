@@ -4,10 +4,10 @@ import { recordAudit } from "../audit/audit.service.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../graphql/errors.ts";
 import { Refused } from "../graphql/problems.ts";
-import { schemeRow, schemeSubject } from "../scheme/scheme.service.ts";
+import { areasSeen, schemeRow, schemeSubject } from "../scheme/scheme.service.ts";
 import { say } from "../words.ts";
 import { dispatch } from "../workflow/workflow.service.ts";
-import { areasSeen } from "./areas.ts";
+
 import type { EnrolmentRow } from "./enrolment.entity.ts";
 import { Invited } from "./enrolment.types.ts";
 import { words } from "./enrolment.words.ts";

@@ -1,8 +1,13 @@
 import { authorise } from "../access/can.ts";
 import type { Context } from "../context.ts";
 import { decodeCursor, type Page, page, pageSize } from "../graphql/pagination.ts";
-import { schemeDocumentOf, schemeSubject, stuckPeople } from "../scheme/scheme.service.ts";
-import { areasSeen } from "./areas.ts";
+import {
+  areasSeen,
+  schemeDocumentOf,
+  schemeSubject,
+  stuckPeople,
+} from "../scheme/scheme.service.ts";
+
 import { EnrolmentRow } from "./enrolment.entity.ts";
 import type { EnrolmentFilter } from "./enrolment.inputs.ts";
 import { Enrolment, type EnrolmentOrder } from "./enrolment.types.ts";

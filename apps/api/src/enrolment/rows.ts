@@ -3,6 +3,7 @@ import { In } from "typeorm";
 import type { Subject } from "../access/policy.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../graphql/errors.ts";
+import { type PersonRow, peopleById } from "../person/person.service.ts";
 import { schemeSubject } from "../scheme/scheme.service.ts";
 import { EnrolmentRow } from "./enrolment.entity.ts";
 
@@ -78,4 +79,19 @@ export function enrolmentSubject(
 ): Promise<Subject> {
   const { personId, serviceAreaId } = row;
   return schemeSubject(ctx, row.schemeId, { personId, serviceAreaId });
+}
+
+/** The people behind some enrolments, with their roles, by enrolment id. */
+export async function peopleOfEnrolments(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<Map<string, { person: PersonRow; role: EnrolmentRow["role"] }>> {
+  const rows = [...(await enrolmentsById(ctx, ids)).values()];
+  const people = await peopleById(
+    ctx,
+    rows.map((row) => row.personId),
+  );
+  return new Map(
+    rows.map((row) => [row.id, { person: people.get(row.personId)!, role: row.role }]),
+  );
 }

@@ -1,6 +1,5 @@
 import {
   type Answers,
-  builtInFields,
   compileSchema,
   type FieldRegistry,
   type FormDefinition,
@@ -19,14 +18,10 @@ import { words } from "./form.words.ts";
 
 const registries = new WeakMap<PluginRegistry, FieldRegistry>();
 
-/** The built-in field types with those that the listed plugins bring. */
+/** The field types that the listed plugins bring. */
 export function fieldsOf(plugins: PluginRegistry): FieldRegistry {
-  let registry = registries.get(plugins);
-  if (!registry) {
-    const own = builtInFields.filter((field) => !plugins.fields.has(field.type));
-    registry = fieldRegistry([...own, ...plugins.fields.values()]);
-    registries.set(plugins, registry);
-  }
+  const registry = registries.get(plugins) ?? fieldRegistry([...plugins.fields.values()]);
+  registries.set(plugins, registry);
   return registry;
 }
 

@@ -1,3 +1,10 @@
 import type { Domain } from "../domain.ts";
+import { PlaceQuotaRow, SchemeDocumentRow, SchemeRow } from "./scheme.entity.ts";
+import { schemePolicy } from "./scheme.policy.ts";
+import { PlaceQuotaFields, SchemeFields, SchemeResolver } from "./scheme.resolver.ts";
 
-export const scheme: Domain = { entities: [], resolvers: [], policies: {} };
+export const scheme: Domain = {
+  entities: [SchemeRow, SchemeDocumentRow, PlaceQuotaRow],
+  resolvers: [SchemeResolver, SchemeFields, PlaceQuotaFields],
+  policies: schemePolicy,
+};

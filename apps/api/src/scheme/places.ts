@@ -1,3 +1,5 @@
+import DataLoader from "dataloader";
+import { In } from "typeorm";
 import type { Context } from "../context.ts";
 import { type ParticipantRole, PlaceQuotaRow } from "./scheme.entity.ts";
 
@@ -8,9 +10,46 @@ export interface PlaceKey {
   role: ParticipantRole;
 }
 
-/** Every quota of a scheme. One query a request and scheme. */
-export function quotasOf(ctx: Context, schemeId: string): Promise<PlaceQuotaRow[]> {
-  return ctx.once(`quotas:${schemeId}`, () => ctx.store.find(PlaceQuotaRow, { schemeId }));
+const loader = (ctx: Context) =>
+  ctx.once(
+    "scheme.quotas",
+    () =>
+      new DataLoader<string, PlaceQuotaRow[]>(async (ids) => {
+        const rows = await ctx.store.find(PlaceQuotaRow, { schemeId: In(ids) });
+        return ids.map((id) => rows.filter((row) => row.schemeId === id));
+      }),
+  );
+
+/** Every quota of a scheme, as first read by the request. Batched. */
+export const quotasOf = (ctx: Context, schemeId: string): Promise<PlaceQuotaRow[]> =>
+  loader(ctx).load(schemeId);
+
+/** Makes the next read of the quotas a new one. */
+export const forgetQuotas = (ctx: Context, schemeId: string): void => {
+  loader(ctx).clear(schemeId);
+};
+
+/** How many wait in each queue of a scheme, by service area and role. Batched. */
+export function waitingIn(ctx: Context, schemeId: string): Promise<Map<string, number>> {
+  const counts = ctx.once(
+    "scheme.waiting",
+    () =>
+      new DataLoader<string, Map<string, number>>(async (ids) => {
+        const rows = await ctx.store.rows<{ schemeId: string; queue: string; count: number }>(
+          `SELECT scheme_id AS "schemeId", service_area_id || ' ' || role AS queue,
+             count(*)::int AS count
+           FROM app.enrolment
+           WHERE institution_id = $1 AND scheme_id = ANY($2::uuid[]) AND waiting_since IS NOT NULL
+           GROUP BY 1, 2`,
+          [ids],
+        );
+        return ids.map(
+          (id) =>
+            new Map(rows.filter((row) => row.schemeId === id).map((row) => [row.queue, row.count])),
+        );
+      }),
+  );
+  return counts.load(schemeId);
 }
 
 /**
@@ -47,4 +86,5 @@ export async function releasePlace(ctx: Context, key: PlaceKey): Promise<void> {
 async function setTaken(ctx: Context, quota: PlaceQuotaRow, taken: number): Promise<void> {
   const { schemeId, serviceAreaId, role } = quota;
   await ctx.store.update(PlaceQuotaRow, { schemeId, serviceAreaId, role }, { taken });
+  forgetQuotas(ctx, schemeId);
 }

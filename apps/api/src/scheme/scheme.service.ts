@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import DataLoader from "dataloader";
 import { In } from "typeorm";
 import type { Subject } from "../access/policy.ts";
@@ -8,6 +9,11 @@ import type { SchemeDocument, SchemeSettings } from "../templates/document.ts";
 import { quotasOf } from "./places.ts";
 import { SchemeDocumentRow, SchemeRow } from "./scheme.entity.ts";
 
+export { areasSeen } from "./areas.ts";
+export { openingChecklist } from "./checklist.ts";
+export { createScheme } from "./create.ts";
+export { openScheme } from "./open.ts";
+
 export {
   holdQueue,
   type PlaceKey,
@@ -17,6 +23,8 @@ export {
   takePlaces,
 } from "./places.ts";
 export type { ParticipantRole, PlaceQuotaRow } from "./scheme.entity.ts";
+export { type Stuck, stuckPeople } from "./stuck.ts";
+export { type SchemeChanges, updateScheme } from "./update.ts";
 export type { SchemeRow };
 
 const loader = (ctx: Context) =>
@@ -38,8 +46,7 @@ export function schemeRow(ctx: Context, id: string): Promise<SchemeRow> {
 /** The row as it is now, held until the transaction ends. Throws `NOT_FOUND`. */
 export async function lockScheme(ctx: Context, id: string): Promise<SchemeRow> {
   const row = await ctx.store.get(SchemeRow, id, { lock: true });
-  loader(ctx).clear(id).prime(id, row);
-  return row;
+  return rememberScheme(ctx, row);
 }
 
 /** The subject of a permission over a scheme or, with `extra`, over something in it. */
@@ -55,17 +62,56 @@ export async function schemeSubject(
 
 export const schemeSettings = (row: Pick<SchemeRow, "settings">): SchemeSettings => row.settings;
 
-/** The newest version of the scheme's whole configuration. One query a request and scheme. */
+const documents = (ctx: Context) =>
+  ctx.once(
+    "scheme.documents",
+    () =>
+      new DataLoader<string, SchemeDocument>(async (ids) => {
+        const rows = await ctx.store.rows<{ schemeId: string; document: string }>(
+          `SELECT DISTINCT ON (scheme_id) scheme_id AS "schemeId", document
+           FROM app.scheme_document WHERE institution_id = $1 AND scheme_id = ANY($2::uuid[])
+           ORDER BY scheme_id, version DESC`,
+          [ids],
+        );
+        const byId = new Map(rows.map((row) => [row.schemeId, row.document]));
+        return ids.map((id) => {
+          const document = byId.get(id);
+          return document ? (JSON.parse(document) as SchemeDocument) : new DomainError("NOT_FOUND");
+        });
+      }),
+  );
+
+/** The newest version of the scheme's whole configuration. Throws `NOT_FOUND`. Batched. */
 export function schemeDocumentOf(ctx: Context, schemeId: string): Promise<SchemeDocument> {
-  return ctx.once(`scheme.document:${schemeId}`, async () => {
-    const row = await ctx.store.maybe(
-      SchemeDocumentRow,
-      { schemeId },
-      { order: { version: "DESC" } },
-    );
-    if (!row) throw new DomainError("NOT_FOUND");
-    return JSON.parse(row.document) as SchemeDocument;
+  return documents(ctx).load(schemeId);
+}
+
+/** Writes the next version of a scheme's configuration. */
+export async function writeDocument(
+  ctx: Context,
+  schemeId: string,
+  document: SchemeDocument,
+): Promise<void> {
+  const text = JSON.stringify(document);
+  const [last] = await ctx.store.rows<{ version: number }>(
+    `SELECT COALESCE(max(version), 0) AS version FROM app.scheme_document
+     WHERE institution_id = $1 AND scheme_id = $2`,
+    [schemeId],
+  );
+  await ctx.store.insert(SchemeDocumentRow, {
+    schemeId,
+    version: (last?.version ?? 0) + 1,
+    document: text,
+    hash: createHash("sha256").update(text).digest("hex"),
+    createdBy: ctx.actor.kind === "person" ? ctx.actor.personId : null,
   });
+  documents(ctx).clear(schemeId).prime(schemeId, document);
+}
+
+/** Makes later reads of this request see the row as it is given. */
+export function rememberScheme(ctx: Context, row: SchemeRow): SchemeRow {
+  loader(ctx).clear(row.id).prime(row.id, row);
+  return row;
 }
 
 interface Coordinator {
@@ -125,5 +171,3 @@ export async function defaultServiceAreas(ctx: Context, unitId: string): Promise
   const below = (await units(ctx)).filter((unit) => unit.parentId === unitId);
   return below.length > 0 ? below.map((unit) => unit.id) : [unitId];
 }
-
-export { type Stuck, stuckPeople } from "./stuck.ts";
