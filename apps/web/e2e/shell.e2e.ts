@@ -104,6 +104,30 @@ test("a chosen theme and language outlive a reload", async () => {
   await context.close();
 });
 
+test("a part of the site that can't be fetched offers to load the page again", async () => {
+  const { page, context } = await newPage(browser, { baseURL: site.baseURL });
+  await page.route("**/AccessibilityPage*.js", (route) => route.abort());
+  await page.goto("/nowhere");
+  await page.getByRole("link", { name: "Accessibility and languages" }).click();
+  await page.getByRole("heading", { name: "This page has to be loaded again" }).waitFor();
+  expect(await axe(page)).toEqual([]);
+  await page.unroute("**/AccessibilityPage*.js");
+  await page.getByRole("button", { name: "Load this page again" }).click();
+  await page.getByRole("heading", { level: 1, name: "Accessibility and languages" }).waitFor();
+  await context.close();
+});
+
+test("the way in says when the site can't be reached, and tries again", async () => {
+  const { page, context } = await newPage(browser, { baseURL: site.baseURL });
+  await page.route("**/graphql", (route) => route.abort());
+  await page.goto("/");
+  await page.getByRole("alert").getByText("No connection").waitFor();
+  await page.unroute("**/graphql");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.waitForURL("**/schemes");
+  await context.close();
+});
+
 test("the component sheet is not part of the product", async () => {
   const { page, context } = await newPage(browser, { baseURL: site.baseURL });
   await page.goto("/ui");

@@ -70,6 +70,7 @@ export function Bars(props: {
   return (
     <Table
       caption={props.caption}
+      phone="pair"
       columns={columns}
       rows={props.bars}
       rowKey={(bar) => bar.label}

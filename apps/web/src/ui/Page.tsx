@@ -30,7 +30,7 @@ export function Page({ title, documentTitle, kicker, back, lede, actions, childr
   const tab = documentTitle ?? title;
 
   useEffect(() => {
-    document.title = site ? `${tab} - ${site}` : tab;
+    document.title = site && site !== tab ? `${tab} - ${site}` : tab;
   }, [tab, site]);
   useEffect(() => {
     if (!arrived.current) return;

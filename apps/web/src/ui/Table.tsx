@@ -34,16 +34,21 @@ export interface TableProps<Row> {
   /** Instead of rows: rows under headings. */
   groups?: RowGroup<Row>[];
   rowKey: (row: Row) => string;
-  /** false: keeps its columns on a phone and scrolls in itself, for a real grid of numbers. */
-  stack?: boolean;
+  /**
+   * Below 48rem. lines (default): a line of label and value for each cell. pair: the name and the
+   * number on one line, the rest below without labels, for counts. grid: keeps its columns and
+   * scrolls in itself, for a real grid of numbers.
+   */
+  phone?: "lines" | "pair" | "grid";
 }
 
 /** Rows between hairlines. Below 48rem each row folds into lines of label and value. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { columns, stack = true } = props;
+  const { columns, phone = "lines" } = props;
+  const stack = phone !== "grid";
   const groups = props.groups ?? [{ title: "", rows: props.rows ?? [] }];
   const table = (
-    <table className={cx("tbl", stack && "tbl--stack")}>
+    <table className={cx("tbl", stack && "tbl--stack", phone === "pair" && "tbl--pair")}>
       <caption className={props.captionShown ? undefined : "vh"}>{props.caption}</caption>
       <thead>
         <tr>
