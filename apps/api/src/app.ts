@@ -46,24 +46,37 @@ export interface App {
   demoLines: string[];
 }
 
-/** The one place where the parts are put together. */
+/** The one place where the parts are put together. What was opened is closed if a later part fails. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { env, roles, databases } = options;
+  const closers: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    return { ...(await assemble(options, closers)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function assemble(
+  { env, roles, databases, ...options }: AppOptions,
+  closers: (() => Promise<void>)[],
+): Promise<Omit<App, "close">> {
   const log: Log = options.log ?? pino({ level: env.logLevel });
   if (options.migrate !== false) await migrate(databases.ownerUrl);
 
   const policies: PolicyTable = Object.assign({}, ...domains.map((domain) => domain.policies));
-  const app: AppServices = {
-    env,
-    log,
-    policies,
-    plugins: createRegistry(options.plugins ?? shippedPlugins),
-  };
+  const plugins = createRegistry(options.plugins ?? shippedPlugins);
+  const app: AppServices = { env, log, policies, plugins };
   const pool = await openPool(
     databases.appUrl,
     domains.flatMap((domain) => domain.entities) as never[],
   );
+  closers.push(() => pool.destroy());
   const sender = await JobSender.open(pool);
+  closers.push(() => sender.close());
   const bell = new JobBell();
   const format = errorFormatter(log);
   const backbone: Backbone = {
@@ -73,48 +86,43 @@ export async function createApp(options: AppOptions): Promise<App> {
     bell,
     describe: (error) => format({ message: "" }, error),
   };
-  const closers: (() => Promise<void>)[] = [async () => pool.destroy(), async () => sender.close()];
 
   const demoLines = env.demo ? await loadDemo(backbone) : [];
-
   if (roles.worker) {
-    const handlers = new Map<QueueName, (data: JobData) => Promise<void>>();
-    for (const domain of domains) {
-      for (const [queue, handle] of Object.entries(domain.jobs ?? {})) {
-        handlers.set(queue as QueueName, (data) =>
-          handle(
-            <T>(work: (ctx: Context) => Promise<T>) => asSystem(backbone, data.institutionId, work),
-            data,
-          ),
-        );
-      }
-    }
-    const worker = await startWorker({ url: databases.appUrl, handlers, bell, log });
+    const worker = await startWorker({
+      url: databases.appUrl,
+      handlers: jobHandlers(backbone),
+      bell,
+      log,
+    });
     closers.push(() => worker.close());
     const schedules = startSchedules(backbone);
     closers.push(() => schedules.close());
   }
+  if (!roles.api) return { backbone, demoLines, listen: async () => env.publicUrl };
 
-  const http = roles.api
-    ? await createServer(
-        backbone,
-        createSchema(
-          domains.flatMap((domain) => domain.resolvers),
-          policies,
-        ),
-      )
-    : null;
-  if (http) {
-    if (options.webRoot) await serveWeb(http, options.webRoot);
-    closers.push(async () => http.close());
-  }
-
+  const resolvers = domains.flatMap((domain) => domain.resolvers);
+  const http = await createServer(backbone, createSchema(resolvers, policies));
+  closers.push(async () => http.close());
+  if (options.webRoot) await serveWeb(http, options.webRoot);
   return {
     backbone,
     demoLines,
-    listen: async () => (http ? http.listen({ port: env.port, host: env.host }) : env.publicUrl),
-    async close() {
-      for (const close of closers.reverse()) await close();
-    },
+    listen: () => http.listen({ port: env.port, host: env.host }),
   };
+}
+
+function jobHandlers(backbone: Backbone): Map<QueueName, (data: JobData) => Promise<void>> {
+  const handlers = new Map<QueueName, (data: JobData) => Promise<void>>();
+  for (const domain of domains) {
+    for (const [queue, handle] of Object.entries(domain.jobs ?? {})) {
+      handlers.set(queue as QueueName, (data) =>
+        handle(
+          <T>(work: (ctx: Context) => Promise<T>) => asSystem(backbone, data.institutionId, work),
+          data,
+        ),
+      );
+    }
+  }
+  return handlers;
 }

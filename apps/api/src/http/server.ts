@@ -23,7 +23,8 @@ export async function createServer(
   const http = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     bodyLimit: limits.bodyBytes,
-    trustProxy: true,
+    // A proxy on this machine or this network may name the client; nobody further off may.
+    trustProxy: "loopback, linklocal, uniquelocal",
     logController: new LogController({ disableRequestLogging: true }),
   });
   await http.register(cookies);

@@ -32,6 +32,8 @@ export async function migrate(ownerUrl: string): Promise<void> {
         CREATE ROLE quad_app NOLOGIN NOSUPERUSER NOBYPASSRLS;
       END IF;
     END $$`);
+    // An owner that isn't a superuser needs this to act as the application's role.
+    await lock.query("GRANT quad_app TO CURRENT_USER");
     await source.runMigrations({ transaction: "each" });
     await prepareJobs(ownerUrl);
     await lock.query(`
