@@ -1,3 +1,17 @@
 import type { Domain } from "../domain.ts";
+import {
+  AgreementRow,
+  MeetingRow,
+  PartnershipMemberRow,
+  PartnershipRow,
+  SignatureRow,
+} from "./partnership.entity.ts";
+import { EnrolmentPartnerships, MemberFields, PartnershipFields } from "./partnership.fields.ts";
+import { partnershipPolicy } from "./partnership.policy.ts";
+import { PartnershipResolver } from "./partnership.resolver.ts";
 
-export const partnership: Domain = { entities: [], resolvers: [], policies: {} };
+export const partnership: Domain = {
+  entities: [PartnershipRow, PartnershipMemberRow, AgreementRow, SignatureRow, MeetingRow],
+  resolvers: [PartnershipResolver, PartnershipFields, MemberFields, EnrolmentPartnerships],
+  policies: partnershipPolicy,
+};

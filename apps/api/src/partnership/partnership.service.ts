@@ -1,11 +1,18 @@
 /** What other domains may ask of partnerships. */
+export { saveAgreement, signAgreement } from "./agreement.ts";
+export { closePartnership } from "./close.ts";
 export {
   createPartnerships,
   type LeftOut,
   type NewPair,
   type NewPartnerships,
 } from "./create.ts";
+export { saveEvaluation, submitEvaluation } from "./evaluation.ts";
+export { partnershipsOfRound } from "./list.ts";
+export { logMeeting, type MeetingDates, meetingDates } from "./meeting.ts";
 export type { EndReason, PartnershipRow, Role } from "./partnership.entity.ts";
-export { MatchReason, Partnership, type StoredReasons } from "./partnership.types.ts";
+export { answerProposal } from "./proposal.ts";
 export { type Recipients, recipients } from "./recipients.ts";
 export { openCounts, partnershipsOfEnrolments } from "./rows.ts";
+export { settleRound, waitingIn } from "./settle.ts";
+export { type MemberState, memberStates, type Standing, standing } from "./state.ts";

@@ -15,33 +15,14 @@ const partnerships = (ctx: Context) =>
       }),
   );
 
-const members = (ctx: Context) =>
-  ctx.once(
-    "partnership.members",
-    () =>
-      new DataLoader<string, PartnershipMemberRow[]>(async (ids) => {
-        const rows = await ctx.store.find(
-          PartnershipMemberRow,
-          { partnershipId: In(ids) },
-          { order: { role: "DESC", enrolmentId: "ASC" } },
-        );
-        return ids.map((id) => rows.filter((row) => row.partnershipId === id));
-      }),
-  );
-
 /** Throws `NOT_FOUND`. Batched. */
 export const partnershipRow = (ctx: Context, id: string): Promise<PartnershipRow> =>
   partnerships(ctx).load(id);
-
-/** Mentors first. Batched. */
-export const membersOf = (ctx: Context, id: string): Promise<PartnershipMemberRow[]> =>
-  members(ctx).load(id);
 
 /** The partnership as it is now, held until the transaction ends. Throws `NOT_FOUND`. */
 export async function lockPartnership(ctx: Context, id: string): Promise<PartnershipRow> {
   const row = await ctx.store.get(PartnershipRow, id, { lock: true });
   partnerships(ctx).clear(id).prime(id, row);
-  members(ctx).clear(id);
   return row;
 }
 
@@ -53,16 +34,6 @@ export async function changePartnership(
 ): Promise<void> {
   await ctx.store.update(PartnershipRow, { id: row.id }, changes);
   Object.assign(row, changes);
-}
-
-/** Writes changes to one member of a partnership that is held. */
-export async function changeMember(
-  ctx: Context,
-  { partnershipId, enrolmentId }: PartnershipMemberRow,
-  changes: Partial<PartnershipMemberRow>,
-): Promise<void> {
-  await ctx.store.update(PartnershipMemberRow, { partnershipId, enrolmentId }, changes);
-  members(ctx).clear(partnershipId);
 }
 
 /** Every partnership that these enrolments are or were in, newest first. Batched. */
@@ -79,10 +50,7 @@ export async function partnershipsOfEnrolments(
   return new Map(ids.map((id, i) => [id, lists[i]!]));
 }
 
-async function loadOfEnrolments(
-  ctx: Context,
-  ids: readonly string[],
-): Promise<PartnershipRow[][]> {
+async function loadOfEnrolments(ctx: Context, ids: readonly string[]): Promise<PartnershipRow[][]> {
   const memberships = await ctx.store.find(PartnershipMemberRow, { enrolmentId: In(ids) });
   const rows = await Promise.all(
     [...new Set(memberships.map((one) => one.partnershipId))].map((id) => partnershipRow(ctx, id)),

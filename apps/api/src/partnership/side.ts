@@ -1,0 +1,71 @@
+import { may } from "../access/can.ts";
+import type { Subject } from "../access/policy.ts";
+import type { Context } from "../context.ts";
+import { enrolmentsById } from "../enrolment/enrolment.service.ts";
+import { DomainError } from "../graphql/errors.ts";
+import { schemeRow, schemeSettings, schemeSubject } from "../scheme/scheme.service.ts";
+import type { PartnershipRow } from "./partnership.entity.ts";
+import { type MemberState, memberStates } from "./state.ts";
+
+/** What a permission over a partnership is about. */
+export async function partnershipSubject(ctx: Context, row: PartnershipRow): Promise<Subject> {
+  const members = await memberStates(ctx, row.id);
+  const enrolments = await enrolmentsById(
+    ctx,
+    members.map((one) => one.enrolmentId),
+  );
+  const areas = [...enrolments.values()].map((one) => one.serviceAreaId);
+  const scheme = await schemeRow(ctx, row.schemeId);
+  return schemeSubject(ctx, row.schemeId, {
+    memberIds: members.map((one) => one.personId),
+    serviceAreaId: coordinatedArea(ctx, row.schemeId, areas),
+    sharedWithCoordinator: schemeSettings(scheme).coordinatorSeesMeetings,
+  });
+}
+
+/** Members may come from several areas: the coordinator of any of these coordinates them. */
+function coordinatedArea(
+  ctx: Context,
+  schemeId: string,
+  areas: readonly (string | null)[],
+): string | null {
+  const grants = ctx.actor.kind === "person" ? ctx.actor.grants : [];
+  const own = areas.find((area) =>
+    grants.some(
+      (grant) =>
+        grant.role === "coordinator" && grant.schemeId === schemeId && grant.serviceAreaId === area,
+    ),
+  );
+  return own ?? areas[0] ?? null;
+}
+
+/** What the caller is to a partnership. Whoever is in it is a member, whatever else they are. */
+export interface Side {
+  me: MemberState | null;
+  /** Looks after these people, and isn't one of them. */
+  manages: boolean;
+}
+
+/** Asked by many fields: once for each request and partnership. */
+export function sideOf(ctx: Context, row: PartnershipRow): Promise<Side> {
+  return ctx.once(`partnership.side:${row.id}`, async () => {
+    const { actor } = ctx;
+    const members = await memberStates(ctx, row.id);
+    const me =
+      (actor.kind === "person" && members.find((one) => one.personId === actor.personId)) || null;
+    if (me) return { me, manages: false };
+    return {
+      me,
+      manages: may(ctx, "partnership.manage", await partnershipSubject(ctx, row)),
+    };
+  });
+}
+
+/** The caller as a member, as it stands now. Throws `FORBIDDEN` for anybody else. */
+export async function myState(ctx: Context, row: PartnershipRow): Promise<MemberState> {
+  const { actor } = ctx;
+  const members = await memberStates(ctx, row.id);
+  const me = members.find((one) => actor.kind === "person" && one.personId === actor.personId);
+  if (!me) throw new DomainError("FORBIDDEN");
+  return me;
+}
