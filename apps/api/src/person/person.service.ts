@@ -6,6 +6,7 @@ import { recordAudit } from "../audit/audit.service.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../graphql/errors.ts";
 import { pageSize } from "../graphql/pagination.ts";
+import { institutionRow } from "../institution/institution.service.ts";
 import { type DemoRole, PersonRow } from "./person.entity.ts";
 import { PersonName } from "./person.types.ts";
 
@@ -20,6 +21,7 @@ export interface PersonValues {
   grade?: string | null;
   unitId?: string | null;
   lineManagerId?: string | null;
+  /** For a new person, the institution's own language where this is left out. */
   locale?: string;
 }
 
@@ -104,20 +106,20 @@ export async function upsertPeople(
 async function upsertChunk(ctx: Context, people: readonly PersonValues[]): Promise<Upserted[]> {
   const emails = people.map((values) => values.email.trim().toLowerCase());
   if (new Set(emails).size !== emails.length) throw new Error("An e-mail address stands twice.");
-  let known = await byEmail(ctx, emails);
+  let known = await peopleByEmail(ctx, emails);
   const created = new Set<string>();
   const fresh = people.filter((_, i) => !known.has(emails[i]!));
   if (fresh.length > 0) {
     for (const email of await insert(ctx, fresh)) created.add(email);
-    known = await byEmail(ctx, emails);
+    known = await peopleByEmail(ctx, emails);
   }
   const changed: PersonRow[] = [];
   const done = people.map((values, i): Upserted => {
     const row = known.get(emails[i]!)!;
     if (created.has(row.email)) return { row, outcome: "created" };
-    const differs = fields.filter((f) => values[f] !== undefined && values[f] !== row[f]);
-    if (differs.length === 0) return { row, outcome: "unchanged" };
-    for (const field of differs) Object.assign(row, { [field]: values[field] });
+    const differing = differences(row, values);
+    if (differing.length === 0) return { row, outcome: "unchanged" };
+    for (const field of differing) Object.assign(row, { [field]: values[field] });
     changed.push(row);
     return { row, outcome: "updated" };
   });
@@ -132,13 +134,22 @@ async function upsertChunk(ctx: Context, people: readonly PersonValues[]): Promi
   return done;
 }
 
-async function byEmail(ctx: Context, emails: string[]): Promise<Map<string, PersonRow>> {
+/** The fields in which a person isn't as given. */
+export const differences = (row: PersonRow, values: PersonValues) =>
+  fields.filter((field) => values[field] !== undefined && values[field] !== row[field]);
+
+/** Those of the addresses, in lower case, that somebody has. */
+export async function peopleByEmail(
+  ctx: Context,
+  emails: readonly string[],
+): Promise<Map<string, PersonRow>> {
   const rows = await ctx.store.find(PersonRow, { email: In(emails) });
   return new Map(rows.map((row) => [row.email, row]));
 }
 
 /** Gives the addresses that were added: another request may have been faster with some. */
 async function insert(ctx: Context, people: readonly PersonValues[]): Promise<string[]> {
+  const [ownLanguage = "en"] = (await institutionRow(ctx)).languages;
   const params: unknown[] = [];
   const tuples = people.map((values) => {
     const cells = [
@@ -150,7 +161,7 @@ async function insert(ctx: Context, people: readonly PersonValues[]): Promise<st
       values.grade ?? null,
       values.unitId ?? null,
       values.lineManagerId ?? null,
-      values.locale ?? "en",
+      values.locale ?? ownLanguage,
     ];
     const places = cells.map((cell) => `$${params.push(cell) + 1}`);
     return `($1, ${places.join(", ")})`;
