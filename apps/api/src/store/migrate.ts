@@ -30,10 +30,10 @@ export async function migrate(ownerUrl: string): Promise<void> {
     await lock.query(`DO $$ BEGIN
       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'quad_app') THEN
         CREATE ROLE quad_app NOLOGIN NOSUPERUSER NOBYPASSRLS;
+        -- An owner that isn't a superuser needs this to act as the application's role.
+        GRANT quad_app TO CURRENT_USER;
       END IF;
     END $$`);
-    // An owner that isn't a superuser needs this to act as the application's role.
-    await lock.query("GRANT quad_app TO CURRENT_USER");
     await source.runMigrations({ transaction: "each" });
     await prepareJobs(ownerUrl);
     await lock.query(`
