@@ -188,7 +188,8 @@ export function probePlugin(how: Behaviour): Plugin {
             [instanceId],
           );
           await ctx.store.rows(
-            `INSERT INTO app.probe_effect (institution_id, id, instance_id) VALUES ($1, $2, $3)`,
+            `INSERT INTO app.probe_effect (institution_id, id, instance_id) VALUES ($1, $2, $3)
+             ON CONFLICT DO NOTHING`,
             [effect.id, instanceId],
           );
         },
