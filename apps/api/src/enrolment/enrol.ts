@@ -33,8 +33,10 @@ export async function enrolMany(
   if (people.length === 0) return [];
   const added = await ctx.store.rows<{ id: string }>(
     `INSERT INTO app.enrolment (institution_id, id, scheme_id, person_id, role, service_area_id)
-     SELECT $1, v.id, $2, v.person_id, v.role, v.area
-     FROM unnest($3::uuid[], $4::uuid[], $5::text[], $6::uuid[]) AS v (id, person_id, role, area)
+     SELECT s.institution_id, v.id, s.id, v.person_id, v.role, v.area
+     FROM app.scheme s,
+       unnest($3::uuid[], $4::uuid[], $5::text[], $6::uuid[]) AS v (id, person_id, role, area)
+     WHERE s.institution_id = $1 AND s.id = $2
      ON CONFLICT (institution_id, scheme_id, person_id, role) DO NOTHING RETURNING id`,
     [
       schemeId,

@@ -297,15 +297,15 @@ export async function submitChecked(
   await ctx.store.rows(
     `INSERT INTO app.response AS r (institution_id, id, scheme_id, form_key, form_version_id,
        subject_type, subject_id, person_id, state, answers, revision, saved_at, submitted_at)
-     SELECT $1, v.id, $2, $3, $4, $5, v.subject_id, v.person_id, 'submitted', v.answers, 1,
-       now(), now()
-     FROM unnest($6::uuid[], $7::uuid[], $8::uuid[], $9::jsonb[])
-       AS v (id, subject_id, person_id, answers)
-     ON CONFLICT (institution_id, id) DO UPDATE SET form_version_id = $4, state = 'submitted',
+     SELECT f.institution_id, v.id, f.scheme_id, f.key, f.id, $3, v.subject_id, v.person_id,
+       'submitted', v.answers, 1, now(), now()
+     FROM app.form_version f,
+       unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::jsonb[])
+         AS v (id, subject_id, person_id, answers)
+     WHERE f.institution_id = $1 AND f.id = $2
+     ON CONFLICT (institution_id, id) DO UPDATE SET form_version_id = $2, state = 'submitted',
        answers = excluded.answers, revision = r.revision + 1, saved_at = now(), submitted_at = now()`,
     [
-      form.schemeId,
-      form.key,
       form.id,
       subjectType,
       ids,
