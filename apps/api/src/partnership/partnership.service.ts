@@ -8,6 +8,7 @@ export {
   type NewPartnerships,
 } from "./create.ts";
 export { saveEvaluation, submitEvaluation } from "./evaluation.ts";
+export { earlierFailures } from "./failures.ts";
 export { partnershipsOfRound } from "./list.ts";
 export { logMeeting, type MeetingDates, meetingDates } from "./meeting.ts";
 export type { EndReason, PartnershipRow, Role } from "./partnership.entity.ts";

@@ -1,0 +1,13 @@
+import { coordinator, institutionAdmin, type PolicyTable, unitAdmin } from "../access/policy.ts";
+
+/** A round is about everybody: the coordinator of one service area alone doesn't run it. */
+const runners = [coordinator, unitAdmin, institutionAdmin];
+
+export const matchingPolicy: PolicyTable = {
+  "round.read": runners,
+  "round.create": runners,
+  "round.run": runners,
+  "round.cancel": runners,
+  "round.pair": runners,
+  "round.publish": runners,
+};

@@ -1,0 +1,106 @@
+import {
+  explain,
+  type PairIds,
+  prepareScorer,
+  type Scored,
+  type Scorer,
+  score,
+} from "@quad/matching";
+import type { Context } from "../context.ts";
+import { Reason, Refused } from "../graphql/problems.ts";
+import { schemeRow, schemeSettings } from "../scheme/scheme.service.ts";
+import { say } from "../words.ts";
+import { words } from "./matching.words.ts";
+import { listed, namesOf } from "./names.ts";
+import { methodOf, presentPool, registryOf } from "./pool.ts";
+import { asProblem } from "./solve.ts";
+
+/** A reason that people can read, and where in the app it is mended. */
+export const reason = (code: string, message: string, place: string | null = null): Reason =>
+  Object.assign(new Reason(), { code, message, place });
+
+/** Scores pairs of the present pool by the scheme's criteria. */
+export interface PresentScorer {
+  /** Null when one of the two isn't in the pool. */
+  score(pair: PairIds): Scored | null;
+}
+
+export function presentScorer(ctx: Context, schemeId: string): Promise<PresentScorer> {
+  return ctx.once(`matching.scorer:${schemeId}`, async () => {
+    const { mentees, mentors } = await presentPool(ctx, schemeId);
+    const { criteria } = await methodOf(ctx, schemeId);
+    let scorer: Scorer | null = null;
+    const menteeById = new Map(mentees.map((one) => [one.id, one]));
+    const mentorById = new Map(mentors.map((one) => [one.id, one]));
+    return {
+      score(pair: PairIds) {
+        const mentee = menteeById.get(pair.mentee);
+        const mentor = mentorById.get(pair.mentor);
+        if (!mentee || !mentor) return null;
+        scorer ??= prepareScorer(criteria, registryOf(ctx), [...mentees, ...mentors]);
+        return score(mentee, mentor, scorer);
+      },
+    };
+  });
+}
+
+/** The rule that keeps two people apart, for a coordinator. */
+export function ruleSentence(ctx: Context, pair: PairIds, scored: Scored): string {
+  const [problem, result] = asProblem(pair, scored);
+  const told = explain(problem, result, pair, ctx.locale, "coordinator", registryOf(ctx));
+  return told.reasons[0]?.sentence ?? "";
+}
+
+/** Why these pairs can't all be matched as people and rooms are now; empty when they can. */
+export async function faultsOf(
+  ctx: Context,
+  schemeId: string,
+  pairs: readonly PairIds[],
+): Promise<Reason[]> {
+  if (pairs.length === 0) return [];
+  const pool = await presentPool(ctx, schemeId);
+  const scorer = await presentScorer(ctx, schemeId);
+  const nameOf = await namesOf(
+    ctx,
+    pairs.flatMap((pair) => [pair.mentee, pair.mentor]),
+  );
+  const present = new Set([...pool.mentees, ...pool.mentors].map((one) => one.id));
+  const left = new Map(pool.mentors.map((one) => [one.id, one.capacity]));
+  return pairs.flatMap((pair) => {
+    const names = { mentee: nameOf(pair.mentee).name, mentor: nameOf(pair.mentor).name };
+    const gone = [pair.mentee, pair.mentor].filter((id) => !present.has(id));
+    if (gone.length > 0) {
+      const who = listed(
+        ctx,
+        gone.map((id) => nameOf(id).name),
+      );
+      return [reason("PAIR_GONE", say(ctx, words.pairGone, { ...names, who }))];
+    }
+    const scored = scorer.score(pair)!;
+    if (scored.kind === "excluded") {
+      const rule = ruleSentence(ctx, pair, scored);
+      return [reason("PAIR_RULED_OUT", say(ctx, words.pairRuledOut, { ...names, rule }))];
+    }
+    left.set(pair.mentor, left.get(pair.mentor)! - 1);
+    if (left.get(pair.mentor)! >= 0) return [];
+    return [reason("PAIR_FULL", say(ctx, words.pairFull, names))];
+  });
+}
+
+/** Refused, naming what is missing, while fewer people can be matched than the scheme wants. */
+export async function tooSmall(ctx: Context, schemeId: string): Promise<Refused | null> {
+  const { minimumMentors, minimumMentees } = schemeSettings(await schemeRow(ctx, schemeId));
+  const { mentors, mentees } = await presentPool(ctx, schemeId);
+  const missing = [
+    { count: mentors.length, minimum: minimumMentors, text: words.mentorsMissing },
+    { count: mentees.length, minimum: minimumMentees, text: words.menteesMissing },
+  ].filter((one) => one.count < one.minimum);
+  if (missing.length === 0) return null;
+  return Refused.because(
+    "POOL_TOO_SMALL",
+    say(ctx, words.poolTooSmall),
+    missing.map(({ text, ...counts }) =>
+      reason("POOL_TOO_SMALL", say(ctx, text, counts), "people"),
+    ),
+  );
+}
