@@ -1,6 +1,7 @@
 export { type EnrolInput, enrol, enrolMany } from "./enrol.ts";
 export type { EnrolmentRow } from "./enrolment.entity.ts";
 export { type MatchingPool, matchable, type PoolMember } from "./pool.ts";
+export { preferencesOf } from "./preferences.ts";
 export { mentorProfiles } from "./profiles.ts";
 export { offerPlaces, waitingPosition } from "./queue.ts";
 export {
@@ -18,3 +19,4 @@ export {
   enrolmentsOfPerson,
   peopleOfEnrolments,
 } from "./rows.ts";
+export { enrolmentView, mayOnEnrolment } from "./view.ts";

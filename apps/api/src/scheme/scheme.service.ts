@@ -12,6 +12,7 @@ import { SchemeDocumentRow, SchemeRow } from "./scheme.entity.ts";
 export { areasSeen } from "./areas.ts";
 export { openingChecklist } from "./checklist.ts";
 export { createScheme } from "./create.ts";
+export { nextStep } from "./next-step.ts";
 export { openScheme } from "./open.ts";
 
 export {
@@ -23,6 +24,7 @@ export {
   takePlaces,
 } from "./places.ts";
 export type { ParticipantRole, PlaceQuotaRow } from "./scheme.entity.ts";
+export { type SchemeState, schemeState } from "./state.ts";
 export { type Stuck, stuckPeople } from "./stuck.ts";
 export { type SchemeChanges, updateScheme } from "./update.ts";
 export type { SchemeRow };
