@@ -144,6 +144,38 @@ describe("places", () => {
       { stage: "waiting", count: 40 },
     ]);
   });
+
+  it("come out even when people register and withdraw at once", async () => {
+    const scheme = await buildScheme(test, { quotas: [["library", "mentee", 6]] });
+    const build = (i: number, registered: boolean) =>
+      buildEnrolment(test, scheme, "mentee", {
+        registered,
+        person: { email: `to-and-fro-${i}@test.example` },
+      });
+    const inside = await Promise.all(Array.from({ length: 10 }, (_, i) => build(i, true)));
+    const outside = await Promise.all(Array.from({ length: 6 }, (_, i) => build(i + 10, false)));
+    await Promise.all([
+      ...inside.slice(0, 7).map((one) => as(scheme, one.person, leave, { id: one.enrolment.id })),
+      ...outside.map(({ person, enrolment }) =>
+        as(scheme, person, submit, {
+          ...{ id: enrolment.id, answers: menteeAnswers(), revision: 0 },
+        }),
+      ),
+    ]);
+    const rows = await test.inside(scheme.institutionId, (ctx) =>
+      ctx.store.rows(
+        `SELECT q.taken, count(*) FILTER (WHERE e.has_place)::int AS placed,
+           count(*) FILTER (WHERE e.waiting_since IS NOT NULL)::int AS waiting
+         FROM app.place_quota q
+         JOIN app.enrolment e ON e.institution_id = $1 AND e.service_area_id = q.service_area_id
+           AND e.role = q.role
+         WHERE q.institution_id = $1 AND q.scheme_id = $2 GROUP BY q.taken`,
+        [scheme.schemeId],
+      ),
+    );
+    // 16 took part, 7 left: 6 have the places, 3 wait.
+    expect(rows).toEqual([{ taken: 6, placed: 6, waiting: 3 }]);
+  });
 });
 
 describe("registering many", () => {

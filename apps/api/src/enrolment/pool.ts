@@ -60,17 +60,15 @@ export async function matchable(ctx: Context, schemeId: string): Promise<Matchin
     ctx.store.find(PreferenceRow, { enrolmentId: In(ids) }, { order: { rank: "ASC" } }),
     ctx.store.find(DeclarationRow, { enrolmentId: In(ids) }),
   ]);
+  const chosen = Map.groupBy(preferences, (one) => one.enrolmentId);
+  const declared = Map.groupBy(declarations, (one) => one.enrolmentId);
   const members = rows.map((enrolment) => ({
     enrolment,
     person: people.get(enrolment.personId)!,
     answers: answers.get(enrolment.id) ?? {},
     capacityLeft: left.get(enrolment.id) ?? 0,
-    preferences: preferences
-      .filter((one) => one.enrolmentId === enrolment.id)
-      .map((one) => one.mentorEnrolmentId),
-    conflicts: declarations
-      .filter((one) => one.enrolmentId === enrolment.id)
-      .map((one) => one.aboutPersonId),
+    preferences: (chosen.get(enrolment.id) ?? []).map((one) => one.mentorEnrolmentId),
+    conflicts: (declared.get(enrolment.id) ?? []).map((one) => one.aboutPersonId),
   }));
   return {
     mentors: members.filter((one) => one.enrolment.role === "mentor"),

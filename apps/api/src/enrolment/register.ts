@@ -1,5 +1,6 @@
 import type { Answers } from "@quad/forms";
 import { v7 as uuidv7 } from "uuid";
+import { recordAudit } from "../audit/audit.service.ts";
 import type { Context } from "../context.ts";
 import {
   answersConflict,
@@ -166,6 +167,12 @@ async function givePlaces(ctx: Context, queues: readonly Queue[]): Promise<void>
     const given = await takePlaces(ctx, key, rows.length);
     placed.push(...rows.slice(0, given).map((row) => row.id));
     waiting.push(...rows.slice(given).map((row) => row.id));
+  }
+  for (const id of placed) {
+    await recordAudit(ctx, "place.take", { type: "enrolment", id });
+  }
+  for (const id of waiting) {
+    await recordAudit(ctx, "place.await", { type: "enrolment", id });
   }
   await ctx.store.rows(
     `UPDATE app.enrolment e SET has_place = v.placed, registered_at = now(),

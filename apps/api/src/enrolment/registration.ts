@@ -10,7 +10,7 @@ import {
   responsesOf,
   saveDraft,
 } from "../form/form.service.ts";
-import { type Conflict, type InvalidAnswers, Problem, type Refused } from "../graphql/problems.ts";
+import { type Conflict, type InvalidAnswers, Problem, Refused } from "../graphql/problems.ts";
 import { units } from "../institution/institution.service.ts";
 import { schemeRow } from "../scheme/scheme.service.ts";
 import { say } from "../words.ts";
@@ -26,6 +26,7 @@ import {
   registrationKey,
 } from "./register.ts";
 import { enrolmentRow, enrolmentSubject } from "./rows.ts";
+import { enrolmentView } from "./view.ts";
 
 /** Keeps an unfinished registration. */
 export async function saveRegistration(
@@ -36,6 +37,9 @@ export async function saveRegistration(
 ): Promise<Registration | Conflict | Refused> {
   const row = await enrolmentRow(ctx, enrolmentId);
   authorise(ctx, "registration.edit", await enrolmentSubject(ctx, row));
+  if ((await enrolmentView(ctx, row.id)).status === "done") {
+    return Refused.because("ENROLMENT_OVER", say(ctx, words.over));
+  }
   const saved = await saveDraft(ctx, {
     ...registrationKey(row),
     schemeId: row.schemeId,

@@ -48,16 +48,20 @@ export function remember(ctx: Context, row: EnrolmentRow): EnrolmentRow {
   return row;
 }
 
-/** The rows as they are now, held until the transaction ends. Hold their queues first. */
+/**
+ * The rows as they are now, held until the transaction ends. Hold their queues first. Others may
+ * still write rows that belong to an enrolment, such as a choice of this mentor.
+ */
 export async function lockEnrolments(
   ctx: Context,
   ids: readonly string[],
 ): Promise<Map<string, EnrolmentRow>> {
-  const rows = await ctx.store.find(
-    EnrolmentRow,
-    { id: In(ids) },
-    { order: { id: "ASC" }, lock: true },
+  await ctx.store.rows(
+    `SELECT id FROM app.enrolment WHERE institution_id = $1 AND id = ANY($2::uuid[])
+     ORDER BY id FOR NO KEY UPDATE`,
+    [ids],
   );
+  const rows = await ctx.store.find(EnrolmentRow, { id: In(ids) }, { order: { id: "ASC" } });
   return new Map(rows.map((row) => [row.id, remember(ctx, row)]));
 }
 

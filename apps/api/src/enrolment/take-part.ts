@@ -22,6 +22,7 @@ import { words } from "./enrolment.words.ts";
 import { offerPlaces } from "./queue.ts";
 import { rolesOf } from "./roles.ts";
 import { changeEnrolment, enrolmentRow, enrolmentSubject, lockEnrolments } from "./rows.ts";
+import { enrolmentView } from "./view.ts";
 
 /**
  * The caller joins an open scheme in a role, once in each; whoever has joined already gets that
@@ -40,7 +41,9 @@ export async function enrolMe(
   const { personId } = ctx.actor;
   const me = await person(ctx, personId);
   const serviceAreaId = await serviceAreaFor(ctx, schemeId, me.unitId);
-  return enrol(ctx, { schemeId, personId, role, serviceAreaId });
+  const row = await enrol(ctx, { schemeId, personId, role, serviceAreaId });
+  const { status } = await enrolmentView(ctx, row.id);
+  return status === "done" ? Refused.because("ENROLMENT_OVER", say(ctx, words.over)) : row;
 }
 
 /** Ends an enrolment. Its place goes to whoever has waited longest, in the same transaction. */

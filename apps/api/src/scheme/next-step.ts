@@ -22,7 +22,9 @@ export async function nextStep(
   const step =
     row.state === "draft"
       ? await beforeOpening(ctx, row)
-      : (atTheRound(state) ?? gathering(row, state) ?? afterwards(state));
+      : (atTheRound(state) ??
+        (row.state === "open" ? gathering(row, state) : null) ??
+        afterwards(state));
   const { title, why, action }: NextWords = nextWords[step.key];
   const params = step.params ?? {};
   return Object.assign(new NextStep(), {

@@ -45,10 +45,16 @@ export function schemeRow(ctx: Context, id: string): Promise<SchemeRow> {
   return loader(ctx).load(id);
 }
 
-/** The row as it is now, held until the transaction ends. Throws `NOT_FOUND`. */
+/**
+ * The row as it is now, held until the transaction ends. Throws `NOT_FOUND`. Others may still write
+ * rows that belong to the scheme: holding those up as well would let two wait for each other.
+ */
 export async function lockScheme(ctx: Context, id: string): Promise<SchemeRow> {
-  const row = await ctx.store.get(SchemeRow, id, { lock: true });
-  return rememberScheme(ctx, row);
+  await ctx.store.rows(
+    "SELECT id FROM app.scheme WHERE institution_id = $1 AND id = $2 FOR NO KEY UPDATE",
+    [id],
+  );
+  return rememberScheme(ctx, await ctx.store.get(SchemeRow, id));
 }
 
 /** The subject of a permission over a scheme or, with `extra`, over something in it. */

@@ -2,10 +2,11 @@ import { authorise, may } from "../access/can.ts";
 import type { Subject } from "../access/policy.ts";
 import type { Context } from "../context.ts";
 import { currentForms } from "../form/form.service.ts";
+import { units } from "../institution/institution.service.ts";
 import { templates } from "../templates/index.ts";
 import { openingChecklist } from "./checklist.ts";
 import { quotasOf, waitingIn } from "./places.ts";
-import { SchemeRow } from "./scheme.entity.ts";
+import { type PlaceQuotaRow, SchemeRow } from "./scheme.entity.ts";
 import { rememberScheme, schemeDocumentOf, schemeRow, schemeSubject } from "./scheme.service.ts";
 import {
   type ChecklistItem,
@@ -46,15 +47,24 @@ export async function readScheme(ctx: Context, id: string): Promise<SchemeRow> {
 /** What is missing before it can open, for those who can mend it. */
 export async function checklistFor(ctx: Context, id: string): Promise<ChecklistItem[]> {
   const row = await schemeRow(ctx, id);
-  if (!may(ctx, "scheme.edit", await schemeSubject(ctx, id))) return [];
+  if (row.state === "closed" || !may(ctx, "scheme.edit", await schemeSubject(ctx, id))) return [];
   return (await openingChecklist(ctx, row)).filter((item) => !item.done || row.state === "draft");
 }
 
 /** Places by service area and role, for those who see the scheme's numbers. */
 export async function quotasFor(ctx: Context, id: string): Promise<PlaceQuota[]> {
   if (!may(ctx, "scheme.overview", await schemeSubject(ctx, id))) return [];
-  const [quotas, waiting] = await Promise.all([quotasOf(ctx, id), waitingIn(ctx, id)]);
-  return quotas.map(({ serviceAreaId, role, places, taken }) =>
+  const [quotas, waiting, all] = await Promise.all([
+    quotasOf(ctx, id),
+    waitingIn(ctx, id),
+    units(ctx),
+  ]);
+  // By the name of the service area, mentors first.
+  const place = new Map(all.map((unit, i) => [unit.id, i]));
+  const at = (quota: PlaceQuotaRow) =>
+    (place.get(quota.serviceAreaId) ?? 0) * 2 + (quota.role === "mentor" ? 0 : 1);
+  const ordered = quotas.toSorted((a, b) => at(a) - at(b));
+  return ordered.map(({ serviceAreaId, role, places, taken }) =>
     Object.assign(new PlaceQuota(), {
       ...{ serviceAreaId, role, places, taken },
       waiting: waiting.get(`${serviceAreaId} ${role}`) ?? 0,
