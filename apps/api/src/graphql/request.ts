@@ -120,6 +120,21 @@ export class OpenRequest implements RequestContext {
     this.now.actor = { kind: "system" };
   }
 
+  /**
+   * A second context of the same transaction that remembers nothing of this one, as if it were
+   * another request of the system. End its work with `settle`.
+   */
+  fork(): OpenRequest {
+    const other = new OpenRequest(this.backbone, null);
+    Object.assign(other.now, this.now, { actor: { kind: "system" }, rollbackOnly: false });
+    return other;
+  }
+
+  /** What `commit` would do for a fork, but for the commit itself. */
+  async settle(): Promise<void> {
+    for (const work of this.before) await work();
+  }
+
   private bind(institutionId: string, person: SessionPerson): void {
     this.now.tenant = new TenantStore(this.now.transaction!.manager, institutionId);
     this.now.actor = {
@@ -236,7 +251,7 @@ export class OpenRequest implements RequestContext {
   }
 
   async commit(): Promise<void> {
-    for (const work of this.before) await work();
+    await this.settle();
     const { transaction } = this.now;
     this.now.transaction = null;
     await transaction!.commit();
@@ -260,7 +275,7 @@ export class OpenRequest implements RequestContext {
 export async function asSystem<T>(
   backbone: Backbone,
   institutionId: string,
-  work: (ctx: RequestContext) => Promise<T>,
+  work: (ctx: OpenRequest) => Promise<T>,
 ): Promise<T> {
   const ctx = new OpenRequest(backbone, null);
   await ctx.beginAsSystem(institutionId);

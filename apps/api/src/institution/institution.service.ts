@@ -32,15 +32,18 @@ export function institutionRow(ctx: Context): Promise<InstitutionRow> {
   });
 }
 
-/** Makes the institution that this context stands in. Only the system does this. */
+/**
+ * Makes the institution that this context stands in. Only the system does this. False when it is
+ * there already, or another one has its address.
+ */
 export async function createInstitution(
   ctx: Context,
   values: Omit<InstitutionRow, "id">,
-): Promise<void> {
-  await ctx.store.rows(
+): Promise<boolean> {
+  const made = await ctx.store.rows(
     `INSERT INTO app.institution
        (id, slug, name, accent_hue, accent_chroma, demo, languages, contact_email)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id`,
     [
       values.slug,
       values.name,
@@ -51,7 +54,9 @@ export async function createInstitution(
       values.contactEmail,
     ],
   );
+  if (made.length === 0) return false;
   await recordAudit(ctx, "institution.create", { type: "institution", id: ctx.institutionId });
+  return true;
 }
 
 /** Every unit by name. One query a request. */
