@@ -18,6 +18,7 @@ import {
   evaluationFormSeen,
   evaluationSeen,
   mayDo,
+  meetingFormSeen,
   meetingsSeen,
   memberSeen,
   membersSeen,
@@ -142,6 +143,14 @@ export class PartnershipFields {
   @FieldResolver(() => Form, { nullable: true })
   evaluationForm(@Ctx() ctx: Context, @Root() { row }: Partnership): Promise<Form | null> {
     return evaluationFormSeen(ctx, row);
+  }
+
+  @FieldResolver(() => Form, {
+    nullable: true,
+    description: "How a meeting is written down; for whoever may read what was.",
+  })
+  meetingForm(@Ctx() ctx: Context, @Root() { row }: Partnership): Promise<Form | null> {
+    return meetingFormSeen(ctx, row);
   }
 
   @FieldResolver(() => [String], { description: "Actions that the caller could take now." })

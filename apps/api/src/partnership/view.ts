@@ -199,6 +199,12 @@ export async function evaluationFormSeen(ctx: Context, row: PartnershipRow): Pro
   return Form.of(await currentForm(ctx, row.schemeId, evaluationFormKey(me.role)));
 }
 
+/** How a meeting is written down now, for whoever may read what was. */
+export async function meetingFormSeen(ctx: Context, row: PartnershipRow): Promise<Form | null> {
+  if (!may(ctx, "meeting.read", await partnershipSubject(ctx, row))) return null;
+  return Form.of(await currentForm(ctx, row.schemeId, "meeting-log"));
+}
+
 export interface Profile {
   form: FormVersionRow;
   answers: Answers;
