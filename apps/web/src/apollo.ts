@@ -17,6 +17,14 @@ export function createClient(uri = "/graphql"): ApolloClient {
     link: language.concat(http),
     cache: new InMemoryCache({
       possibleTypes: { Problem: ["Refused", "InvalidAnswers", "Conflict", "NoPlace"] },
+      typePolicies: {
+        // Whoever is signed in: one to a session, and several queries look at it.
+        Me: { keyFields: [] },
+        MentorProfile: { keyFields: ["enrolmentId"] },
+        // Parts of their owner, of which each page asks for what it shows.
+        SchemeSettings: { merge: true },
+        Agreement: { merge: true },
+      },
       // A person's place in a pair or a list is no entity: `Member`, `Preference` and the like have no id.
     }),
     defaultOptions: { watchQuery: { fetchPolicy: "cache-and-network" } },

@@ -1,7 +1,6 @@
 import type { RouteObject } from "react-router";
 import { createBrowserRouter } from "react-router";
 import { CrashPage } from "./shell/CrashPage.tsx";
-import { HomePage } from "./shell/HomePage.tsx";
 import { NotFoundPage } from "./shell/NotFoundPage.tsx";
 import { PageFrame } from "./shell/PageFrame.tsx";
 import { Shell } from "./shell/Shell.tsx";
@@ -9,9 +8,85 @@ import { Shell } from "./shell/Shell.tsx";
 /** Screens for everybody and for participants: roomy. Each page comes with its own chunk. */
 const participant: RouteObject[] = [
   {
+    index: true,
+    lazy: async () => ({ Component: (await import("./home/HomePage.tsx")).HomePage }),
+  },
+  {
     path: "accessibility",
     lazy: async () => ({
       Component: (await import("./shell/AccessibilityPage.tsx")).AccessibilityPage,
+    }),
+  },
+  {
+    path: "sign-in",
+    lazy: async () => ({ Component: (await import("./sign-in/SignInPage.tsx")).SignInPage }),
+  },
+  {
+    path: "sign-in/link",
+    lazy: async () => ({
+      Component: (await import("./sign-in/SignInLinkPage.tsx")).SignInLinkPage,
+    }),
+  },
+  {
+    path: "demo",
+    lazy: async () => ({ Component: (await import("./sign-in/DemoPage.tsx")).DemoPage }),
+  },
+  {
+    path: "outbox",
+    lazy: async () => ({ Component: (await import("./sign-in/OutboxPage.tsx")).OutboxPage }),
+  },
+  {
+    path: "schemes/:id/join",
+    lazy: async () => ({ Component: (await import("./register/JoinPage.tsx")).JoinPage }),
+  },
+  {
+    path: "enrolments/:id",
+    lazy: async () => ({ Component: (await import("./register/EnrolmentPage.tsx")).EnrolmentPage }),
+  },
+  {
+    path: "enrolments/:id/register",
+    lazy: async () => ({ Component: (await import("./register/RegisterPage.tsx")).RegisterPage }),
+  },
+  {
+    path: "enrolments/:id/registered",
+    lazy: async () => ({
+      Component: (await import("./register/RegisteredPage.tsx")).RegisteredPage,
+    }),
+  },
+  {
+    path: "enrolments/:id/mentors",
+    lazy: async () => ({ Component: (await import("./mentors/MentorsPage.tsx")).MentorsPage }),
+  },
+  {
+    path: "partnerships/:id",
+    lazy: async () => ({
+      Component: (await import("./partnership/PartnershipPage.tsx")).PartnershipPage,
+    }),
+  },
+  {
+    path: "partnerships/:id/proposal",
+    lazy: async () => ({
+      Component: (await import("./partnership/ProposalPage.tsx")).ProposalPage,
+    }),
+  },
+  {
+    path: "partnerships/:id/agreement",
+    lazy: async () => ({
+      Component: (await import("./partnership/AgreementPage.tsx")).AgreementPage,
+    }),
+  },
+  {
+    path: "partnerships/:id/meetings/new",
+    lazy: async () => ({ Component: (await import("./partnership/MeetingPage.tsx")).MeetingPage }),
+  },
+  {
+    path: "partnerships/:id/close",
+    lazy: async () => ({ Component: (await import("./partnership/ClosePage.tsx")).ClosePage }),
+  },
+  {
+    path: "partnerships/:id/evaluation",
+    lazy: async () => ({
+      Component: (await import("./partnership/EvaluationPage.tsx")).EvaluationPage,
     }),
   },
 ];
@@ -43,7 +118,7 @@ export const routes: RouteObject[] = [
     Component: Shell,
     HydrateFallback: () => null,
     children: [
-      page([{ index: true, Component: HomePage }, ...participant]),
+      page(participant),
       {
         lazy: async () => ({ Component: (await import("./shell/StaffFrame.tsx")).StaffFrame }),
         children: [page(staff)],

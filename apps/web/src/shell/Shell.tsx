@@ -26,7 +26,7 @@ export function Shell() {
 
   const links = viewer
     ? [
-        { to: "/my", label: t`My mentoring` },
+        { to: "/", label: t`My mentoring` },
         ...(viewer.isStaff ? [{ to: "/schemes", label: t`Schemes` }] : []),
       ]
     : [];

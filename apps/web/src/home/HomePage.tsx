@@ -1,0 +1,86 @@
+import { useQuery } from "@apollo/client/react";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { lazy, Suspense } from "react";
+import { Navigate } from "react-router";
+import type { HomeQuery } from "../gql/Home.ts";
+import { HomeDocument } from "../gql/Home.ts";
+import { LinkButton } from "../ui/Button.tsx";
+import { Loading } from "../ui/Loading.tsx";
+import { NextStep } from "../ui/NextStep.tsx";
+import { Page, Section } from "../ui/Page.tsx";
+import { Unready } from "../ui/Unready.tsx";
+import { MyEnrolments, MyPartnerships } from "./MyMentoring.tsx";
+import { OpenSchemes } from "./OpenSchemes.tsx";
+import { TaskLines } from "./TaskLines.tsx";
+import { useTask, useTaskTime } from "./useTask.ts";
+
+const StaffSchemes = lazy(async () => ({
+  default: (await import("./StaffSchemes.tsx")).StaffSchemes,
+}));
+
+type Me = NonNullable<HomeQuery["me"]>;
+
+/** The first page: what waits for the reader, and where everything of theirs stands. */
+export function HomePage() {
+  const { data, error, refetch } = useQuery(HomeDocument);
+  if (!data) return <Unready error={error} onRetry={() => void refetch()} />;
+  if (!data.me) return <Navigate to="/sign-in" replace />;
+  return <Home me={data.me} />;
+}
+
+function Home({ me }: { me: Me }) {
+  const { t } = useLingui();
+  const { name } = me.person;
+  const [first, ...rest] = me.tasks;
+  const takesPart = me.enrolments.length > 0 || me.partnerships.length > 0;
+  const count = me.tasks.length;
+  return (
+    <Page
+      title={t`What now?`}
+      lede={
+        <>
+          <Trans>Hello, {name}.</Trans>{" "}
+          <Plural
+            value={count}
+            _0="Nothing waits for you."
+            one="One thing waits for you."
+            other="# things wait for you."
+          />
+        </>
+      }
+    >
+      {first && <First task={first} />}
+      {rest.length > 0 && (
+        <Section title={t`Then`}>
+          <TaskLines tasks={rest} />
+        </Section>
+      )}
+      {me.isStaff && (
+        <Suspense fallback={<Loading />}>
+          <StaffSchemes />
+        </Suspense>
+      )}
+      {me.partnerships.length > 0 && <MyPartnerships partnerships={me.partnerships} />}
+      {me.enrolments.length > 0 && <MyEnrolments enrolments={me.enrolments} />}
+      {!me.isStaff && <OpenSchemes alone={!takesPart} />}
+    </Page>
+  );
+}
+
+function First({ task }: { task: Me["tasks"][number] }) {
+  const words = useTask()(task);
+  const when = useTaskTime()(task);
+  return (
+    <NextStep
+      title={words.title}
+      when={when}
+      actions={
+        <LinkButton variant="filled" to={words.to}>
+          {words.act}
+        </LinkButton>
+      }
+    >
+      {words.why}
+    </NextStep>
+  );
+}

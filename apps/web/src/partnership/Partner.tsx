@@ -1,0 +1,47 @@
+import { useLingui } from "@lingui/react/macro";
+import { Disclosure } from "../ui/Disclosure.tsx";
+import type { Fact } from "../ui/Facts.tsx";
+import { Facts } from "../ui/Facts.tsx";
+import { Section } from "../ui/Page.tsx";
+import type { Partnership } from "./PartnershipPage.tsx";
+import { useModels } from "./useModels.ts";
+import { useProfile } from "./useProfile.ts";
+
+/** One of the others: how to reach them, and what they share of their registration. */
+export function Partner(props: {
+  partnership: Partnership;
+  member: Partnership["members"][number];
+}) {
+  const { t } = useLingui();
+  const models = useModels();
+  const { member, partnership } = props;
+  const { texts, facts } = useProfile()(member);
+  const works = [member.jobTitle, member.unitName].filter(Boolean).join(", ");
+  const items: Fact[] = [];
+  if (works) items.push({ term: t`Works as`, detail: works });
+  if (member.email) {
+    const address = <a href={`mailto:${member.email}`}>{member.email}</a>;
+    items.push({ term: t`Email`, detail: address });
+  }
+  items.push({ term: t`Model`, detail: models(partnership.model) });
+  return (
+    <Section title={member.name}>
+      <Facts items={items} />
+      {texts.length + facts.length > 0 && (
+        <div className="acts">
+          <Disclosure summary={t`What they shared with you`}>
+            <div className="stack">
+              {texts.map(({ label, words }) => (
+                <div key={label}>
+                  <p className="small quiet">{label}</p>
+                  <p className="quote">{words}</p>
+                </div>
+              ))}
+              <Facts items={facts} />
+            </div>
+          </Disclosure>
+        </div>
+      )}
+    </Section>
+  );
+}
