@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { withdraw } from "../enrolment/take-part.ts";
 import { grantRole } from "../institution/grant.service.ts";
+import { TenantStore } from "../store/tenant-store.ts";
 import { startTestApp, type TestApp } from "../test/app.ts";
 import { buildPerson } from "../test/build.ts";
 import { type Asker, asker, type Pair, proposePair, until } from "../test/pairs.ts";
@@ -499,5 +500,23 @@ describe("the list of partnerships", () => {
     const more = await list(coordinator, seen.pageInfo.endCursor);
     const ids = [...seen.edges, ...more.edges].map((one) => one.node.id);
     expect(new Set(ids).size).toBe(6);
+  });
+
+  it("costs the same number of queries however long it is", async () => {
+    const counted = async (first: number) => {
+      const methods = ["rows", "find"] as const;
+      const spies = methods.map((method) => vi.spyOn(TenantStore.prototype, method));
+      const { edges } = await coordinator.get<{ edges: unknown[] }>(
+        `query($id: ID!, $first: Int!) { partnerships(schemeId: $id, first: $first) { edges { node {
+          stage stageLabel phase { key } may tags revision replyBy meetingCount lastMeetingOn endReason
+          reasons { text } members { name unitName email answered signedAt evaluated biography } } } } }`,
+        { id: scheme.schemeId, first },
+      );
+      const calls = spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0);
+      for (const spy of spies) spy.mockRestore();
+      expect(edges).toHaveLength(first);
+      return calls;
+    };
+    expect(await counted(6)).toBe(await counted(2));
   });
 });

@@ -1,0 +1,213 @@
+import { assign, type Matcher } from "@quad/matching";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { core } from "../plugins/core/index.ts";
+import { TenantStore } from "../store/tenant-store.ts";
+import { startTestApp, type TestApp } from "../test/app.ts";
+import { type Asker, asker, until } from "../test/pairs.ts";
+import { type BuiltScheme, buildEnrolment, buildScheme } from "../test/scheme.ts";
+import { registryOf } from "./pool.ts";
+import { outcomeOfRun, snapshotOfRun } from "./rows.ts";
+import { runMatcher } from "./run.job.ts";
+import { solve } from "./solve.ts";
+
+const label = { en: "For tests", cy: "Ar gyfer profion" };
+const models = ["one-to-one"];
+
+/** Goes on until it is stopped. */
+const endless: Matcher = {
+  type: "endless",
+  v: 1,
+  label,
+  models,
+  solve: assign.solve,
+  async solveAsync(_problem, options = {}) {
+    for (let i = 0; ; i++) {
+      options.signal?.throwIfAborted();
+      options.onProgress?.(i % 100, 100);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  },
+};
+
+/** Claims a better result than there is. */
+const boastful: Matcher = {
+  type: "boastful",
+  v: 1,
+  label,
+  models,
+  solve(problem, options) {
+    const result = assign.solve(problem, options);
+    return { ...result, objective: result.objective + 1, bound: result.bound + 1 };
+  },
+};
+
+const broken: Matcher = {
+  type: "broken",
+  v: 1,
+  label,
+  models,
+  solve() {
+    throw new Error("a fault of its own");
+  },
+};
+
+describe("a run", () => {
+  let test: TestApp;
+  let scheme: BuiltScheme;
+  let coordinator: Asker;
+  let roundId: string;
+
+  beforeAll(async () => {
+    const own = { key: "test", version: "1.0.0", matchers: [endless, boastful, broken] };
+    test = await startTestApp({ worker: true, plugins: [core, own] });
+    scheme = await buildScheme(test);
+    coordinator = await asker(test, scheme.coordinator);
+    for (let i = 0; i < 4; i++) {
+      await buildEnrolment(test, scheme, "mentor", { area: "estates" });
+      await buildEnrolment(test, scheme, "mentee");
+    }
+    const round = await coordinator.get<{ id: string }>(
+      "mutation($id: ID!) { createRound(schemeId: $id) { ... on Round { id } } }",
+      { id: scheme.schemeId },
+    );
+    roundId = round.id;
+  });
+  afterAll(() => test.close());
+
+  /** From now on the scheme asks for this matcher. */
+  const use = (type: string) =>
+    test.inside(scheme.institutionId, (ctx) =>
+      ctx.store.rows(
+        `INSERT INTO app.scheme_document (institution_id, scheme_id, version, document, hash)
+         SELECT institution_id, scheme_id, version + 1,
+           jsonb_set(document::jsonb, '{matching,matcher,type}', to_jsonb($3::text))::text, hash
+         FROM app.scheme_document WHERE institution_id = $1 AND scheme_id = $2
+         ORDER BY version DESC LIMIT 1`,
+        [scheme.schemeId, type],
+      ),
+    );
+  const start = async () =>
+    (
+      await coordinator.get<{ id: string }>(
+        "mutation($id: ID!) { startRun(roundId: $id) { ... on Run { id } ... on Problem { code } } }",
+        { id: roundId },
+      )
+    ).id;
+  interface Run {
+    state: string;
+    progress: number;
+    failure: string | null;
+    matched: number;
+    provenOptimal: boolean;
+  }
+  const read = (id: string) =>
+    coordinator.get<Run>(
+      "query($id: ID!) { run(id: $id) { state progress failure matched provenOptimal } }",
+      { id },
+    );
+  const ended = (id: string) =>
+    until(async () => {
+      const run = await read(id);
+      return !["QUEUED", "RUNNING"].includes(run.state) && run;
+    });
+  const may = async () =>
+    (
+      await coordinator.get<{ may: string[] }>("query($id: ID!) { round(id: $id) { may } }", {
+        id: roundId,
+      })
+    ).may;
+
+  it("stops when it is cancelled, shows how far it had come, and leaves the round as it was", async () => {
+    await use("endless");
+    const id = await start();
+    await until(async () => (await read(id)).progress > 0.8);
+    expect(await may()).toEqual(["round.cancel"]);
+    const second = await coordinator.get<{ code: string }>(
+      "mutation($id: ID!) { startRun(roundId: $id) { ... on Problem { code } } }",
+      { id: roundId },
+    );
+    expect(second.code).toBe("RUN_GOING");
+    const done = await coordinator.get<{ state: string }>(
+      "mutation($id: ID!) { cancelRun(runId: $id) { ... on Run { state } } }",
+      { id },
+    );
+    expect(done.state).toBe("CANCELLED");
+    expect(await may()).toEqual(["round.run", "round.pair"]);
+  });
+
+  it("isn't touched by the stopping of the one before, when it begins at once", async () => {
+    await use("endless");
+    const first = await start();
+    await coordinator.get("mutation($id: ID!) { cancelRun(runId: $id) { __typename } }", {
+      id: first,
+    });
+    await use("assign");
+    const second = await start();
+    expect(await ended(second)).toMatchObject({ state: "DONE", matched: 4, provenOptimal: true });
+    expect((await read(first)).state).toBe("CANCELLED");
+    await until(async () => (await may()).includes("round.publish"));
+  });
+
+  it("fails when its result doesn't stand up to the check that follows, and says so", async () => {
+    await use("boastful");
+    const run = await ended(await start());
+    expect(run).toMatchObject({ state: "FAILED", matched: 0, provenOptimal: false });
+    expect(run.failure).toContain("didn't pass the check");
+    // The earlier result is still there to be looked over.
+    await until(async () => (await may()).includes("round.publish"));
+  });
+
+  it("fails when the matcher does, or isn't installed any more", async () => {
+    await use("broken");
+    expect((await ended(await start())).failure).toContain("Run again");
+    await until(async () => (await may()).includes("round.run"));
+    await use("gone");
+    expect((await ended(await start())).failure).toContain("isn't installed any more");
+    await until(async () => (await may()).includes("round.run"));
+  });
+
+  it("can be solved again from what is kept of it, with the same result", async () => {
+    await use("assign");
+    const id = await start();
+    await ended(id);
+    const inside = <T>(work: Parameters<typeof test.inside<T>>[1]) =>
+      test.inside(scheme.institutionId, work);
+    const kept = await inside((ctx) => outcomeOfRun(ctx, id));
+    const snapshot = await inside((ctx) => snapshotOfRun(ctx, id));
+    const again = await solve(snapshot!, await inside(async (ctx) => registryOf(ctx)), {
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+    });
+    expect(JSON.parse(JSON.stringify(again))).toEqual(kept);
+    // The same job once more, as after a lost answer, changes nothing.
+    await runMatcher(inside as never, { institutionId: scheme.institutionId, runId: id, roundId });
+    expect((await read(id)).state).toBe("DONE");
+  });
+
+  it("is read in the same number of queries however many it has matched", async () => {
+    const counted = async () => {
+      const methods = ["rows", "find"] as const;
+      const spies = methods.map((method) => vi.spyOn(TenantStore.prototype, method));
+      const { latestRun } = await coordinator.get<{ latestRun: { pairs: unknown[] } }>(
+        `query($id: ID!) { round(id: $id) { stage may pairings { menteeName } latestRun {
+          poolChanged pairs { menteeName mentorUnit reasons { text } }
+          unmatched { name unitName cause wouldHelp } } } }`,
+        { id: roundId },
+      );
+      const calls = spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0);
+      for (const spy of spies) spy.mockRestore();
+      return { calls, pairs: latestRun.pairs.length };
+    };
+    const four = await counted();
+    expect(four.pairs).toBe(4);
+    for (let i = 0; i < 3; i++) {
+      await buildEnrolment(test, scheme, "mentor", { area: "estates" });
+      await buildEnrolment(test, scheme, "mentee");
+    }
+    await until(async () => (await may()).includes("round.run"));
+    await ended(await start());
+    const seven = await counted();
+    expect(seven.pairs).toBe(7);
+    expect(seven.calls).toBe(four.calls);
+  });
+});
