@@ -107,7 +107,9 @@ async function partnershipTasks(
   if (can.includes("evaluation.submit")) {
     return [task("EVALUATE", scheme, { ...about, minutes: 5 })];
   }
-  if (!can.includes("meeting.log")) return [];
+  // The mentee keeps the record, so it is the mentee who is asked.
+  const role = members.find((one) => one.personId === personId)?.role;
+  if (!can.includes("meeting.log") || role !== "mentee") return [];
   const dueOn = await meetingDue(ctx, row, scheme);
   return dueOn === null ? [] : [task("LOG_MEETING", scheme, { ...about, dueOn, minutes: 3 })];
 }

@@ -177,10 +177,11 @@ export async function demoPeople(ctx: RequestContext): Promise<DemoPersonRow[]> 
   return people;
 }
 
-/** In demo mode the demo's institutions, otherwise none. */
+/** In demo mode the demo's institutions, in the order of their ids; otherwise none. */
 export async function demoInstitutions(ctx: RequestContext): Promise<DirectoryRow[]> {
   if (!ctx.app.env.demo) return [];
-  return (await ctx.signIn.directory()).filter((institution) => institution.demo);
+  const all = await ctx.signIn.directory();
+  return all.filter(({ demo }) => demo).sort((a, b) => a.id.localeCompare(b.id));
 }
 
 const find = async (ctx: RequestContext, slug: string): Promise<DirectoryRow | undefined> =>

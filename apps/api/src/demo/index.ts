@@ -3,12 +3,14 @@ import { domains } from "../domains.ts";
 import { asSystem, type Backbone } from "../graphql/request.ts";
 import { createInstitution } from "../institution/institution.service.ts";
 import type { QueueName } from "../jobs/queues.ts";
+import { glanhafan, playGlanhafan } from "./glanhafan.ts";
 import { playWexcombe, wexcombe } from "./wexcombe.ts";
 import { World } from "./world.ts";
 
 /** The demo's institutions, each with an id of its own that is the same everywhere. */
 const plays = [
   { id: "0198a000-0000-7000-8000-000000000001", institution: wexcombe, play: playWexcombe },
+  { id: "0198a000-0000-7000-8000-000000000002", institution: glanhafan, play: playGlanhafan },
 ] as const;
 
 /**
@@ -31,9 +33,20 @@ export async function loadDemo(backbone: Backbone): Promise<string[]> {
   return enterLines(backbone);
 }
 
-async function enterLines({ app, pool }: Backbone): Promise<string[]> {
-  const { publicUrl } = app.env;
+/** How to enter by the page, and how from a terminal. */
+async function enterLines(backbone: Backbone): Promise<string[]> {
+  const { publicUrl } = backbone.app.env;
+  const [play] = plays;
+  const [first] = await asSystem(backbone, play.id, (ctx) =>
+    ctx.store.rows<{ id: string }>(
+      `SELECT id FROM app.person WHERE institution_id = $1 AND demo_role->>'role' = 'coordinator'
+       ORDER BY (demo_role->>'order')::int LIMIT 1`,
+    ),
+  );
+  const enter = `mutation { enterDemo(institution: \\"${play.institution.slug}\\", personId: \\"${first?.id}\\") { __typename } }`;
   return [
     `Demo: open ${publicUrl}/demo and choose a person to enter as. Their mail is at ${publicUrl}/outbox.`,
+    "To use the API from a terminal as the demo's coordinator:",
+    `  curl -c quad.cookies -H 'content-type: application/json' -d '{"query":"${enter}"}' ${publicUrl}/graphql`,
   ];
 }

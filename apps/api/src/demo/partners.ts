@@ -112,7 +112,7 @@ export class Partners {
   private frame(): Answers {
     const metAsPlanned = this.roll() > 0.3;
     return {
-      timesMet: pick(this.roll, ["threeToFive", "sixOrMore", "sixOrMore"]),
+      timesMet: pick(this.roll, ["oneOrTwo", "threeToFive", "threeToFive"]),
       metAsPlanned,
       ...(metAsPlanned ? {} : { obstacles: [pick(this.roll, ["workload", "diaries"])] }),
       matchQuality: this.mark(),
@@ -151,12 +151,19 @@ export class Partners {
          WHERE institution_id = $1 AND id = $2`,
         [this.id, days],
       );
-      await ctx.store.rows(
-        `UPDATE app.partnership SET ends_on = LEAST(ends_on, ended_at::date)
-         WHERE institution_id = $1 AND id = $2 AND ended_at IS NOT NULL`,
-        [this.id],
-      );
     });
+  }
+
+  /** Moves its end so many days back. */
+  async ageEnd(days: number): Promise<void> {
+    await this.world.system((ctx) =>
+      ctx.store.rows(
+        `UPDATE app.partnership SET ended_at = ended_at - make_interval(days => $3::int),
+           ends_on = ended_at::date - $3::int
+         WHERE institution_id = $1 AND id = $2`,
+        [this.id, days],
+      ),
+    );
   }
 }
 

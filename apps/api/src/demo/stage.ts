@@ -19,6 +19,7 @@ import {
   updateScheme,
 } from "../scheme/scheme.service.ts";
 import type { Extra } from "./cast.ts";
+import type { Part } from "./parts.ts";
 import { good, type World } from "./world.ts";
 
 /** A plain date so many days from today. */
@@ -141,11 +142,11 @@ export async function match(
 /** Marks people whom anybody may enter as, in the order of the list. */
 export async function offerParts(
   world: World,
-  parts: readonly { person: PersonRow; role: string; en: string; cy: string }[],
+  casting: readonly (readonly [person: PersonRow, part: Part])[],
 ): Promise<void> {
   await world.system(async (ctx) => {
-    for (const [order, { person, role, en, cy }] of parts.entries()) {
-      await setDemoRole(ctx, person.id, { role, does: { en, cy }, order });
+    for (const [order, [person, { role, ...does }]] of casting.entries()) {
+      await setDemoRole(ctx, person.id, { role, does, order });
     }
   });
 }

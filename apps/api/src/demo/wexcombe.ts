@@ -1,3 +1,4 @@
+import type { Answers } from "@quad/forms";
 import { inviteEnrolments } from "../enrolment/invite.ts";
 import { declareConflict, setPreferences } from "../enrolment/preferences.ts";
 import { saveRegistration } from "../enrolment/registration.ts";
@@ -16,6 +17,7 @@ import {
   several,
 } from "./cast.ts";
 import { Partners } from "./partners.ts";
+import { parts } from "./parts.ts";
 import {
   addPeople,
   addUnits,
@@ -44,8 +46,13 @@ export const wexcombe = {
   demo: true,
 };
 
+interface Cast {
+  person: PersonRow;
+  answers: Answers;
+}
+
 /** How many take part: in the earlier round, since then, and those who have yet to register. */
-const counts = { early: 16, mentors: 15, mentees: 26, invited: 6, listed: 3 } as const;
+const counts = { early: 13, mentors: 15, mentees: 26, invited: 6, listed: 3 } as const;
 
 /**
  * A scheme in the middle of its life: an earlier round whose partnerships stand at every stage, a
@@ -86,7 +93,7 @@ export async function playWexcombe(world: World): Promise<void> {
 
   let index = 0;
   const areaAt = (at: number): Area => areas[at % areas.length]!;
-  const cast = async (role: "mentor" | "mentee", where: readonly Area[]) => {
+  const cast = async (role: "mentor" | "mentee", where: readonly Area[]): Promise<Cast[]> => {
     const extras = where.map((area) => extra(roll, index++, area, role, domain));
     const people = await addPeople(world, extras);
     return people.map((person, i) => ({
@@ -136,108 +143,26 @@ export async function playWexcombe(world: World): Promise<void> {
   const [newcomer] = await cast("mentee", [areas[4]!]);
   await draftScheme(world, unitIds.get("Research Services")!);
 
-  const undecided = mentees.find((one) => !choosers.includes(one))!;
+  const library = await playLibrary(world, roll, unitIds.get("Library")!, staff.area, cast);
   await offerParts(world, [
-    part(
-      staff.coordinator,
-      "coordinator",
-      "Runs the whole scheme: sees the next step, who is stuck, and the next matching.",
-      "Yn rhedeg y cynllun cyfan: yn gweld y cam nesaf, pwy sy'n sownd, a'r paru nesaf.",
-    ),
-    part(
-      staff.area,
-      "coordinator",
-      "Looks after the people of the Library alone.",
-      "Yn gofalu am bobl y Llyfrgell yn unig.",
-    ),
-    part(
-      staff.admin,
-      "institutionAdmin",
-      "Looks after units, roles and every scheme of the university.",
-      "Yn gofalu am unedau, rolau a phob cynllun yn y brifysgol.",
-    ),
-    part(
-      staff.unitAdmin,
-      "unitAdmin",
-      "Sets up schemes for Professional Services.",
-      "Yn sefydlu cynlluniau i'r Gwasanaethau Proffesiynol.",
-    ),
-    part(
-      staff.committee,
-      "committee",
-      "Sees numbers and results, and no names.",
-      "Yn gweld niferoedd a chanlyniadau, heb enwau.",
-    ),
-    part(
-      acts.proposed.mentee,
-      "mentee",
-      "Has been offered a mentor and should answer.",
-      "Wedi cael cynnig mentor ac angen ateb.",
-    ),
-    part(
-      acts.agreeing.mentee,
-      "mentee",
-      "Has a new partner and an agreement to sign.",
-      "Mae ganddi bartner newydd a chytundeb i'w lofnodi.",
-    ),
-    part(
-      acts.active.mentee,
-      "mentee",
-      "Meets a mentor each month, and has a meeting to note.",
-      "Yn cwrdd â mentor bob mis, ac mae cyfarfod i'w nodi.",
-    ),
-    part(
-      acts.evaluating.mentee,
-      "mentee",
-      "Has finished, and is asked how it was.",
-      "Wedi gorffen, a gofynnir sut oedd hi.",
-    ),
-    part(
-      undecided.person,
-      "mentee",
-      "Has a place and can now choose mentors.",
-      "Mae ganddi le a gall ddewis mentoriaid yn awr.",
-    ),
-    part(
-      waiting[0]!.person,
-      "mentee",
-      "Is first on the Library's waiting list.",
-      "Yn gyntaf ar restr aros y Llyfrgell.",
-    ),
-    part(
-      invited[0]!,
-      "mentee",
-      "Has been invited and has half a registration.",
-      "Wedi cael gwahoddiad a hanner ei chofrestriad.",
-    ),
-    part(
-      acts.proposed.mentor,
-      "mentor",
-      "Has said yes to a mentee, and waits for their answer.",
-      "Wedi dweud ie wrth fentorai, ac yn aros am ateb.",
-    ),
-    part(
-      acts.active.mentor,
-      "mentor",
-      "Is in the middle of a partnership; nothing is waiting.",
-      "Ynghanol partneriaeth; does dim yn aros.",
-    ),
-    part(
-      newcomer!.person,
-      "newcomer",
-      "Works in IT Services and hasn't joined any scheme.",
-      "Yn gweithio yn y Gwasanaethau TG a heb ymuno ag unrhyw gynllun.",
-    ),
+    [staff.coordinator, parts.coordinator],
+    [staff.area, parts.areaCoordinator],
+    [staff.admin, parts.institutionAdmin],
+    [staff.unitAdmin, parts.unitAdmin],
+    [staff.committee, parts.committee],
+    [library.mentee, parts.offered],
+    [acts.agreeing.mentee, parts.signing],
+    [acts.active.mentee, parts.meeting],
+    [acts.evaluating.mentee, parts.evaluating],
+    [mentees.find((one) => !choosers.includes(one))!.person, parts.choosing],
+    [waiting[0]!.person, parts.waiting],
+    [invited[0]!, parts.registering],
+    [library.mentor, parts.accepted],
+    [acts.active.mentor, parts.mentoring],
+    [newcomer!.person, parts.newcomer],
   ]);
   await backInTime(world, schemeId);
 }
-
-const part = (person: PersonRow, role: string, en: string, cy: string) => ({
-  person,
-  role,
-  en,
-  cy,
-});
 
 async function addStaff(world: World) {
   const posts = [
@@ -265,15 +190,21 @@ async function addStaff(world: World) {
   };
 }
 
-/** Brings the partnerships of the earlier round to their different stages. */
+/** Brings the partnerships of the earlier round to their different stages; none is left open. */
 async function playRound(world: World, roll: () => number, ids: readonly string[]) {
   const pairs: Partners[] = [];
   for (const id of ids) pairs.push(await Partners.of(world, roll, id));
-  const [proposed, agreeing, active, evaluating, young, declined, ...others] = pairs;
-  if (!declined || others.length < 7) throw new Error("The demo's first round is too small.");
+  // The first ones are entered as: each has a mentor of its own.
+  const mentors = new Set<string>();
+  const [special, doubles] = [[] as Partners[], [] as Partners[]];
+  for (const pair of pairs) {
+    (mentors.has(pair.mentor.id) ? doubles : special).push(pair);
+    mentors.add(pair.mentor.id);
+  }
+  const [agreeing, active, evaluating, young, declined, ...others] = [...special, ...doubles];
+  if (special.length < 5 || others.length < 7) throw new Error("The demo's first round is small.");
 
-  await proposed!.answer(proposed!.mentor, "accept");
-  await declined.answer(declined.mentee, "decline", "I move to another post next month.");
+  await declined!.answer(declined!.mentee, "decline", "I move to another post next month.");
   await agreeing!.accept();
   await agreeing!.write();
   await agreeing!.sign(agreeing!.mentor);
@@ -283,18 +214,55 @@ async function playRound(world: World, roll: () => number, ids: readonly string[
   await young!.meet(20);
   await active!.begin();
   await active!.age(150);
-  for (const daysAgo of [140, 110, 84, 52]) await active!.meet(daysAgo);
+  for (const daysAgo of [140, 96, 52]) await active!.meet(daysAgo);
   for (const [at, pair] of [evaluating!, ...others].entries()) {
     await pair.begin();
     await pair.age(260 - at * 3);
-    for (const daysAgo of [245, 215, 180, 150, 118, 90, 60]) {
-      if (roll() > 0.2) await pair.meet(daysAgo - at);
-    }
+    for (const daysAgo of [215, 150, 84]) await pair.meet(daysAgo - at);
     await pair.close(at % 3 === 2 ? "ready_to_move_on" : "objectives_achieved");
     await pair.evaluate(pair.mentor);
     if (pair !== evaluating) await pair.evaluate(pair.mentee);
+    await pair.ageEnd(16 + at * 2);
   }
-  return { proposed: proposed!, agreeing: agreeing!, active: active!, evaluating: evaluating! };
+  return { agreeing: agreeing!, active: active!, evaluating: evaluating! };
+}
+
+/** A small scheme of the Library's own, in which proposals are out. */
+async function playLibrary(
+  world: World,
+  roll: () => number,
+  unitId: string,
+  coordinator: PersonRow,
+  cast: (role: "mentor" | "mentee", where: readonly Area[]) => Promise<Cast[]>,
+): Promise<Partners> {
+  const name = { en: "Library Mentoring", cy: "Mentora'r Llyfrgell" };
+  const { id } = good(
+    await world.system((ctx) => createScheme(ctx, { templateKey: "psms", unitId, name: name.en })),
+  );
+  await open(world, id, coordinator, {
+    name,
+    opensOn: inDays(-60),
+    registrationClosesOn: inDays(-7),
+    matchingOn: inDays(-4),
+    endsOn: inDays(330),
+    minimumMentors: 3,
+    minimumMentees: 3,
+  });
+  const four = Array.from({ length: 4 }, () => areas[3]!);
+  await register(world, id, "mentor", await cast("mentor", four));
+  await register(world, id, "mentee", await cast("mentee", four));
+  const pairs: Partners[] = [];
+  for (const one of await match(world, id, coordinator)) {
+    pairs.push(await Partners.of(world, roll, one));
+  }
+  const [proposed] = pairs;
+  if (!proposed) throw new Error("The Library's round in the demo has no pairs.");
+  for (const pair of pairs.filter(({ mentor }) => mentor.id === proposed.mentor.id)) {
+    await pair.answer(pair.mentor, "accept");
+  }
+  await pairs.find(({ mentor }) => mentor.id !== proposed.mentor.id)?.accept();
+  await backInTime(world, id);
+  return proposed;
 }
 
 /** Mentees choose mentors who offer what they look for; a few declare that they know one. */
@@ -328,7 +296,7 @@ async function fillLibrary(
   world: World,
   schemeId: string,
   serviceAreaId: string,
-  late: () => Promise<Parameters<typeof register>[3]>,
+  late: () => Promise<Cast[]>,
 ): Promise<Player[]> {
   await world.system(async (ctx) => {
     const quotas = await quotasOf(ctx, schemeId);
@@ -377,9 +345,9 @@ async function backInTime(world: World, schemeId: string): Promise<void> {
     await ctx.store.rows(
       `UPDATE app.workflow_instance i
        SET stage_since = i.stage_since - v.days * interval '1 day'
-       FROM (SELECT id, CASE stage WHEN 'invited' THEN 8 + 3 * n WHEN 'listed' THEN 12 + 3 * n
-               WHEN 'waiting' THEN 31 - 9 * n WHEN 'proposed' THEN 11 WHEN 'agreeing' THEN 6
-               WHEN 'evaluating' THEN 16 WHEN 'active' THEN 140 WHEN 'pool' THEN 3 + 2 * n
+       FROM (SELECT id, CASE stage WHEN 'invited' THEN 3 * n WHEN 'listed' THEN 5 * n
+               WHEN 'waiting' THEN 38 - 9 * n WHEN 'proposed' THEN 3 WHEN 'agreeing' THEN 6
+               WHEN 'evaluating' THEN 16 WHEN 'active' THEN 140 WHEN 'pool' THEN 5 + n % 40
                ELSE 20 END AS days
              FROM (SELECT id, stage, row_number() OVER (PARTITION BY stage ORDER BY id) AS n
                    FROM app.workflow_instance
