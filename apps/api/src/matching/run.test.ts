@@ -4,9 +4,11 @@ import { core } from "../plugins/core/index.ts";
 import { TenantStore } from "../store/tenant-store.ts";
 import { startTestApp, type TestApp } from "../test/app.ts";
 import { type Asker, asker, until } from "../test/pairs.ts";
-import { type BuiltScheme, buildEnrolment, buildScheme } from "../test/scheme.ts";
+import { type BuiltScheme, buildEnrolment, buildScheme, good } from "../test/scheme.ts";
+import { runEffects } from "../workflow/workflow.service.ts";
 import { registryOf } from "./pool.ts";
-import { outcomeOfRun, snapshotOfRun } from "./rows.ts";
+import { cancelRun, createRound, startRun } from "./round.service.ts";
+import { outcomeOfRun, roundView, snapshotOfRun } from "./rows.ts";
 import { runMatcher } from "./run.job.ts";
 import { solve } from "./solve.ts";
 
@@ -135,16 +137,13 @@ describe("a run", () => {
     expect(await may()).toEqual(["round.run", "round.pair"]);
   });
 
-  it("isn't touched by the stopping of the one before, when it begins at once", async () => {
-    await use("endless");
-    const first = await start();
-    await coordinator.get("mutation($id: ID!) { cancelRun(runId: $id) { __typename } }", {
-      id: first,
-    });
+  it("can be started again at once", async () => {
     await use("assign");
-    const second = await start();
-    expect(await ended(second)).toMatchObject({ state: "DONE", matched: 4, provenOptimal: true });
-    expect((await read(first)).state).toBe("CANCELLED");
+    expect(await ended(await start())).toMatchObject({
+      state: "DONE",
+      matched: 4,
+      provenOptimal: true,
+    });
     await until(async () => (await may()).includes("round.publish"));
   });
 
@@ -209,5 +208,36 @@ describe("a run", () => {
     const seven = await counted();
     expect(seven.pairs).toBe(7);
     expect(seven.calls).toBe(four.calls);
+  });
+});
+
+describe("a run that is cancelled and started anew before any work was done", () => {
+  it("is the only one that is carried out, under the step that asked for it", async () => {
+    const test = await startTestApp();
+    const scheme = await buildScheme(test);
+    const { institutionId, schemeId } = scheme;
+    for (let i = 0; i < 4; i++) {
+      await buildEnrolment(test, scheme, "mentor", { area: "estates" });
+      await buildEnrolment(test, scheme, "mentee");
+    }
+    const inside = <T>(work: Parameters<typeof test.inside<T>>[1]) =>
+      test.inside(institutionId, work);
+    const { id: roundId } = good(await inside((ctx) => createRound(ctx, schemeId)));
+    const first = good(await inside((ctx) => startRun(ctx, roundId)));
+    good(await inside((ctx) => cancelRun(ctx, first.id)));
+    const second = good(await inside((ctx) => startRun(ctx, roundId)));
+
+    const { instanceId, revision } = await inside((ctx) => roundView(ctx, roundId));
+    await runEffects(inside as never, { institutionId, instanceId, revision });
+    const jobs = await inside((ctx) =>
+      ctx.store.rows<{ data: { runId: string; revision: number } }>(
+        "SELECT data FROM jobs.job WHERE name = 'runs' AND data ->> 'institutionId' IN ($1::text)",
+      ),
+    );
+    expect(jobs.map(({ data }) => [data.runId, data.revision])).toEqual([[second.id, revision]]);
+    await runMatcher(inside as never, jobs[0]!.data as never);
+    const { stage } = await inside((ctx) => roundView(ctx, roundId));
+    expect(stage).toBe("reviewing");
+    await test.close();
   });
 });

@@ -109,10 +109,11 @@ async function build(
       since = performance.now();
     }
   }
-  const eligible = new Set(pairs.map((one) => `${one.mentee} ${one.mentor}`));
-  if (pinned.some((one) => !eligible.has(`${one.mentee} ${one.mentor}`))) {
-    throw new RunFailure("IMPOSSIBLE");
+  const locks = new Map(pinned.map((one) => [one.mentee, one.mentor]));
+  for (const { mentee, mentor } of pairs) {
+    if (locks.get(mentee) === mentor) locks.delete(mentee);
   }
+  if (locks.size > 0) throw new RunFailure("IMPOSSIBLE");
   return {
     mentees: mentees.map(({ id }) => ({ id })),
     mentors: mentors.map(({ id, capacity }) => ({ id, capacity })),
