@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { Link, NavLink, useLocation } from "react-router";
+import { Link, useLocation } from "react-router";
 import { Menu } from "./Menu.tsx";
 import "./SchemeBar.css";
 
@@ -8,20 +8,23 @@ export interface BarLink {
   label: string;
   /** Current only on exactly this path; for the first of the row. */
   end?: boolean;
+  /** Other paths of this section, which lie elsewhere. */
+  also?: string[];
 }
 
 /** The sections of one scheme (or of anything with sections); below 64rem they go into a menu. */
 export function SchemeBar(props: { name: string; to: string; links: BarLink[] }) {
   const { t } = useLingui();
   const { pathname } = useLocation();
-  const here = props.links.find(({ to, end }) =>
-    end ? pathname === to : pathname === to || pathname.startsWith(`${to}/`),
+  const below = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
+  const here = props.links.find(({ to, end, also = [] }) =>
+    end ? pathname === to : [to, ...also].some(below),
   );
   const items = props.links.map((link) => (
     <li key={link.to}>
-      <NavLink to={link.to} end={link.end}>
+      <Link to={link.to} aria-current={link === here ? "page" : undefined}>
         {link.label}
-      </NavLink>
+      </Link>
     </li>
   ));
   return (

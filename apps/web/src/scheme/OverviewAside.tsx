@@ -1,0 +1,54 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useFormats } from "../i18n/format.ts";
+import type { Fact } from "../ui/Facts.tsx";
+import { Facts } from "../ui/Facts.tsx";
+import { Section } from "../ui/Page.tsx";
+import { OpeningChecklist } from "./OpeningChecklist.tsx";
+import type { OverviewScheme } from "./OverviewPage.tsx";
+import { useDates } from "./useDates.ts";
+
+/** What is left before opening, the dates, and the totals. */
+export function OverviewAside({ scheme }: { scheme: OverviewScheme }) {
+  const { t } = useLingui();
+  const formats = useFormats();
+  const dates = useDates()(scheme.settings);
+  const { overview } = scheme;
+  const totals: Fact[] = [
+    { term: t`Registered`, detail: overview.registered },
+    { term: t`Mentors`, detail: overview.mentors },
+    { term: t`Mentees`, detail: overview.mentees },
+    { term: t`On a waiting list`, detail: overview.waiting },
+    { term: t`Invited`, detail: overview.invited },
+    { term: t`Partnerships under way`, detail: overview.partnershipsActive },
+    { term: t`Partnerships ended`, detail: overview.partnershipsEnded },
+  ];
+  return (
+    <>
+      {scheme.openingChecklist.length > 0 && (
+        <Section
+          title={scheme.state === "DRAFT" ? t`Before it opens` : t`Needs mending`}
+          beside={
+            <span className="quiet">
+              <Trans>
+                {scheme.openingChecklist.filter(({ done }) => done).length} of{" "}
+                {scheme.openingChecklist.length} done
+              </Trans>
+            </span>
+          }
+        >
+          <OpeningChecklist schemeId={scheme.id} items={scheme.openingChecklist} />
+        </Section>
+      )}
+      {dates.length > 0 && (
+        <Section title={t`Dates`}>
+          <Facts
+            items={dates.map(({ label, day }) => ({ term: label, detail: formats.date(day) }))}
+          />
+        </Section>
+      )}
+      <Section title={t`In numbers`}>
+        <Facts items={totals} />
+      </Section>
+    </>
+  );
+}

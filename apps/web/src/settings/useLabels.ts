@@ -1,0 +1,36 @@
+import { useLingui } from "@lingui/react/macro";
+import { languages } from "../i18n/language.ts";
+import type { dateKeys, numberKeys } from "./draft.ts";
+
+/** What a setting is called; places by the name of their unit. */
+export function useLabels(units: readonly { id: string; name: string }[]): (key: string) => string {
+  const { t } = useLingui();
+  const names: Record<
+    (typeof dateKeys | typeof numberKeys)[number] | "contactEmail" | "coordinatorSeesMeetings",
+    string
+  > = {
+    opensOn: t`Registration opens`,
+    registrationClosesOn: t`Registration closes`,
+    matchingOn: t`Matching`,
+    endsOn: t`The scheme ends`,
+    minimumMentors: t`Mentors needed before matching`,
+    minimumMentees: t`Mentees needed before matching`,
+    maxPreferences: t`Mentors a mentee may rank`,
+    replyDays: t`Days to answer a proposal`,
+    minMonths: t`Shortest partnership, in months`,
+    maxMonths: t`Longest partnership, in months`,
+    contactEmail: t`Contact address`,
+    coordinatorSeesMeetings: t`Coordinators read the notes of meetings`,
+  };
+  return (key) => {
+    const [name = "", part = "", role] = key.split(".");
+    const language = part === "cy" ? languages.cy : languages.en;
+    if (name === "name") return t`Name, ${language}`;
+    if (name === "summary") return t`Summary, ${language}`;
+    if (name === "places") {
+      const unit = units.find(({ id }) => id === part)?.name ?? "";
+      return role === "MENTOR" ? t`Mentors’ places, ${unit}` : t`Mentees’ places, ${unit}`;
+    }
+    return (names as Record<string, string>)[key] ?? key;
+  };
+}

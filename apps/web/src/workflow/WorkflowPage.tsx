@@ -1,0 +1,74 @@
+import { useQuery } from "@apollo/client/react";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useParams } from "react-router";
+import type { SchemeWorkflowQuery } from "../gql/SchemeWorkflow.ts";
+import { SchemeWorkflowDocument } from "../gql/SchemeWorkflow.ts";
+import { useText } from "../i18n/text.ts";
+import { Page, Section } from "../ui/Page.tsx";
+import { Steps } from "../ui/Steps.tsx";
+import { Unready } from "../ui/Unready.tsx";
+import { Incidents } from "./Incidents.tsx";
+import "./WorkflowPage.css";
+
+type Outline = SchemeWorkflowQuery["workflowOutlines"][number];
+
+/** What the scheme does by itself, in plain sentences, with how many are where; and what failed. */
+export function WorkflowPage() {
+  const { t } = useLingui();
+  const { schemeId = "" } = useParams();
+  const { data, error, refetch } = useQuery(SchemeWorkflowDocument, {
+    variables: { schemeId },
+  });
+  if (!data) return <Unready error={error} onRetry={() => void refetch()} />;
+  return (
+    <Page
+      title={t`Workflow`}
+      lede={t`What happens to people, rounds and partnerships: each step, what leads on from it, and which letters go out by themselves.`}
+    >
+      <Incidents schemeId={schemeId} incidents={data.incidents} />
+      {data.workflowOutlines.map((outline) => (
+        <OutlinePart key={outline.key} outline={outline} />
+      ))}
+    </Page>
+  );
+}
+
+function OutlinePart({ outline }: { outline: Outline }) {
+  const { t } = useLingui();
+  const text = useText();
+  const steps = outline.stages.flatMap((stage) =>
+    stage.steps.map((step) => ({ ...step, stageLabel: stage.label })),
+  );
+  return (
+    <Section
+      title={text(outline.title)}
+      beside={<span className="quiet">{t`Version ${outline.version}`}</span>}
+    >
+      <div className="outline">
+        <Steps
+          steps={steps.map((step) => ({
+            key: step.uid,
+            title: step.label,
+            beside: (
+              <span className="small quiet">
+                {step.stageLabel !== step.label && `${step.stageLabel} · `}
+                <Plural value={step.count} _0="nobody here" one="# here now" other="# here now" />
+              </span>
+            ),
+            children: (
+              <ul>
+                {step.sentences.length === 0 ? (
+                  <li>
+                    <Trans>Nothing more happens here.</Trans>
+                  </li>
+                ) : (
+                  step.sentences.map((sentence) => <li key={sentence}>{sentence}</li>)
+                )}
+              </ul>
+            ),
+          }))}
+        />
+      </div>
+    </Section>
+  );
+}
