@@ -92,7 +92,72 @@ const participant: RouteObject[] = [
 ];
 
 /** Screens for coordinators and administrators: one step denser. */
-const staff: RouteObject[] = [];
+const staff: RouteObject[] = [
+  {
+    path: "schemes",
+    lazy: async () => ({
+      Component: (await import("./directory/DirectoryPage.tsx")).DirectoryPage,
+    }),
+  },
+  {
+    path: "schemes/new",
+    lazy: async () => ({
+      Component: (await import("./directory/NewSchemePage.tsx")).NewSchemePage,
+    }),
+  },
+];
+
+/** Screens of one scheme, below its bar. */
+const scheme: RouteObject[] = [
+  {
+    index: true,
+    lazy: async () => ({ Component: (await import("./scheme/OverviewPage.tsx")).OverviewPage }),
+  },
+  {
+    path: "settings",
+    lazy: async () => ({ Component: (await import("./settings/SettingsPage.tsx")).SettingsPage }),
+  },
+  {
+    path: "people",
+    lazy: async () => ({ Component: (await import("./people/PeoplePage.tsx")).PeoplePage }),
+  },
+  {
+    path: "people/:enrolmentId",
+    lazy: async () => ({ Component: (await import("./people/PersonPage.tsx")).PersonPage }),
+  },
+  {
+    path: "import",
+    lazy: async () => ({ Component: (await import("./import/ImportPage.tsx")).ImportPage }),
+  },
+  {
+    path: "imports/:importId",
+    lazy: async () => ({ Component: (await import("./import/OneImportPage.tsx")).OneImportPage }),
+  },
+  {
+    path: "matching",
+    lazy: async () => ({ Component: (await import("./matching/RoundsPage.tsx")).RoundsPage }),
+  },
+  {
+    path: "rounds/:roundId",
+    lazy: async () => ({ Component: (await import("./matching/RoundPage.tsx")).RoundPage }),
+  },
+  {
+    path: "partnerships",
+    lazy: async () => ({
+      Component: (await import("./partnerships/PartnershipsPage.tsx")).PartnershipsPage,
+    }),
+  },
+  {
+    path: "evaluation",
+    lazy: async () => ({
+      Component: (await import("./evaluation/EvaluationPage.tsx")).EvaluationPage,
+    }),
+  },
+  {
+    path: "workflow",
+    lazy: async () => ({ Component: (await import("./workflow/WorkflowPage.tsx")).WorkflowPage }),
+  },
+];
 
 // The component sheet; the condition is decided at build time, and drops the code.
 if (import.meta.env.DEV || import.meta.env.VITE_UI_PAGE === "1") {
@@ -121,7 +186,16 @@ export const routes: RouteObject[] = [
       page(participant),
       {
         lazy: async () => ({ Component: (await import("./shell/StaffFrame.tsx")).StaffFrame }),
-        children: [page(staff)],
+        children: [
+          page(staff),
+          {
+            path: "schemes/:schemeId",
+            lazy: async () => ({
+              Component: (await import("./scheme/SchemeFrame.tsx")).SchemeFrame,
+            }),
+            children: [page(scheme)],
+          },
+        ],
       },
       page([{ path: "*", Component: NotFoundPage }]),
     ],
