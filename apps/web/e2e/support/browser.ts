@@ -36,8 +36,8 @@ export interface OpenedPage {
   page: Page;
   context: BrowserContext;
   /**
-   * Uncaught errors, console errors and breaches of the Content-Security-Policy so far.
-   * A test ends with `expect(errors).toEqual([])`.
+   * Uncaught errors, console errors, breaches of the Content-Security-Policy, requests that failed
+   * and errors that the API answered with, so far. A test ends with `expect(errors).toEqual([])`.
    */
   errors: string[];
 }
@@ -65,6 +65,19 @@ export async function newPage(browser: Browser, options: PageOptions): Promise<O
   page.on("pageerror", (error) => errors.push(`uncaught: ${error.message}`));
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(`console: ${message.text()}`);
+  });
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText;
+    // Whoever leaves a page ends what it was still asking for.
+    if (why !== "net::ERR_ABORTED") errors.push(`request: ${request.url()}: ${why}`);
+  });
+  page.on("response", async (response) => {
+    if (response.status() >= 400) errors.push(`answer ${response.status()}: ${response.url()}`);
+    if (new URL(response.url()).pathname !== "/graphql") return;
+    const body = await response.json().catch(() => undefined);
+    for (const error of body?.errors ?? []) {
+      errors.push(`${response.request().postDataJSON()?.operationName}: ${JSON.stringify(error)}`);
+    }
   });
   return { page, context, errors };
 }
