@@ -32,20 +32,12 @@ function Home({ me }: { me: Me }) {
   const { t } = useLingui();
   const { name } = me.person;
   const [first, ...rest] = me.tasks;
-  const takesPart = me.enrolments.length > 0 || me.partnerships.length > 0;
-  const count = me.tasks.length;
   return (
     <Page
       title={t`What now?`}
       lede={
         <>
-          <Trans>Hello, {name}.</Trans>{" "}
-          <Plural
-            value={count}
-            _0="Nothing waits for you."
-            one="One thing waits for you."
-            other="# things wait for you."
-          />
+          <Trans>Hello, {name}.</Trans> <Waiting me={me} />
         </>
       }
     >
@@ -57,15 +49,32 @@ function Home({ me }: { me: Me }) {
       )}
       {me.isStaff && (
         <Suspense fallback={<Loading />}>
-          <StaffSchemes />
+          <StaffSchemes lead={!first} />
         </Suspense>
       )}
       {me.partnerships.length > 0 && <MyPartnerships partnerships={me.partnerships} />}
       {me.enrolments.length > 0 && <MyEnrolments enrolments={me.enrolments} />}
-      {!me.isStaff && <OpenSchemes alone={!takesPart} />}
+      {!me.isStaff && <OpenSchemes alone={!takesPart(me)} />}
     </Page>
   );
 }
+
+/** How much waits. Staff hear what is next from their schemes. */
+function Waiting({ me }: { me: Me }) {
+  const count = me.tasks.length;
+  if (count > 0) {
+    return <Plural value={count} one="One thing waits for you." other="# things wait for you." />;
+  }
+  if (me.isStaff) return null;
+  return takesPart(me) ? (
+    <Trans>Nothing waits for you.</Trans>
+  ) : (
+    <Trans>You don’t take part in a scheme yet.</Trans>
+  );
+}
+
+const takesPart = ({ enrolments, partnerships }: Me) =>
+  enrolments.length > 0 || partnerships.length > 0;
 
 function First({ task }: { task: Me["tasks"][number] }) {
   const words = useTask()(task);

@@ -11,6 +11,7 @@ import { Empty } from "../ui/Empty.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { Lines } from "../ui/Lines.tsx";
 import { Loading } from "../ui/Loading.tsx";
+import { NextStep } from "../ui/NextStep.tsx";
 import { Section } from "../ui/Page.tsx";
 
 type Scheme = StaffSchemesQuery["schemes"][number];
@@ -18,8 +19,8 @@ type Scheme = StaffSchemesQuery["schemes"][number];
 /** So many schemes come with their next step; the directory has the rest. */
 const MOST = 8;
 
-/** The schemes that the reader looks after, each with its next step. */
-export function StaffSchemes() {
+/** The schemes that the reader looks after, each with its next step. `lead`: the first one's leads the page. */
+export function StaffSchemes({ lead }: { lead: boolean }) {
   const { t } = useLingui();
   const { data, error, refetch } = useQuery(StaffSchemesDocument);
   if (!data) {
@@ -30,44 +31,71 @@ export function StaffSchemes() {
     );
   }
   const mine = data.schemes.filter(({ may }) => may.includes("scheme.overview"));
+  const [first] = mine;
+  if (!first) {
+    return (
+      <Empty title={t`No scheme to look after yet`}>
+        <Trans>A scheme appears here as soon as you have a part in running it.</Trans>
+      </Empty>
+    );
+  }
+  const listed = mine.slice(lead ? 1 : 0, MOST);
   return (
-    <Section
-      title={t`Schemes you look after`}
-      beside={
-        <Link to="/schemes">
-          <Trans>All schemes</Trans>
-        </Link>
+    <>
+      {lead && <LeadingScheme scheme={first} />}
+      {listed.length > 0 && (
+        <Section
+          title={lead ? t`Other schemes you look after` : t`Schemes you look after`}
+          beside={
+            <Link to="/schemes">
+              <Trans>All schemes</Trans>
+            </Link>
+          }
+        >
+          <Lines>
+            {listed.map((scheme) => (
+              <SchemeLine key={scheme.id} scheme={scheme} />
+            ))}
+          </Lines>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function useStep(id: string) {
+  const formats = useFormats();
+  const { data, error } = useQuery(SchemeStepDocument, { variables: { id } });
+  const step = data?.scheme.overview.nextStep;
+  return { step, error, day: step?.byDate && formats.weekday(step.byDate) };
+}
+
+function LeadingScheme({ scheme }: { scheme: Scheme }) {
+  const { t } = useLingui();
+  const say = useText();
+  const { step, error, day } = useStep(scheme.id);
+  if (!step && !error) return <Loading />;
+  const name = say(scheme.name);
+  return (
+    <NextStep
+      kicker={name}
+      when={day && t`by ${day}`}
+      title={step?.title ?? t`See how it stands`}
+      actions={
+        <LinkButton variant="filled" to={`/schemes/${scheme.id}`}>
+          <Trans>Go to the scheme</Trans>
+        </LinkButton>
       }
     >
-      {mine.length === 0 ? (
-        <Empty title={t`None yet`}>
-          <Trans>A scheme appears here as soon as you have a part in running it.</Trans>
-        </Empty>
-      ) : (
-        <Lines>
-          {mine.slice(0, MOST).map((scheme) => (
-            <SchemeLine key={scheme.id} scheme={scheme} />
-          ))}
-        </Lines>
-      )}
-      {mine.length > MOST && (
-        <div className="acts">
-          <LinkButton to="/schemes">
-            <Trans>See all {mine.length} schemes</Trans>
-          </LinkButton>
-        </div>
-      )}
-    </Section>
+      {step?.why}
+    </NextStep>
   );
 }
 
 function SchemeLine({ scheme }: { scheme: Scheme }) {
   const { t } = useLingui();
   const say = useText();
-  const formats = useFormats();
-  const { data, error } = useQuery(SchemeStepDocument, { variables: { id: scheme.id } });
-  const step = data?.scheme.overview.nextStep;
-  const day = step?.byDate && formats.weekday(step.byDate);
+  const { step, error, day } = useStep(scheme.id);
   return (
     <li>
       <div className="split">
@@ -77,12 +105,9 @@ function SchemeLine({ scheme }: { scheme: Scheme }) {
         <span className="small">{scheme.unit.name}</span>
       </div>
       {step && (
-        <div className="prose">
-          <p>
-            <Trans>Next: {step.title}</Trans> {day && <span className="quiet">{t`by ${day}`}</span>}
-          </p>
-          <p className="small">{step.why}</p>
-        </div>
+        <p>
+          <Trans>Next: {step.title}</Trans> {day && <span className="quiet">{t`by ${day}`}</span>}
+        </p>
       )}
       {error && (
         <p className="small">

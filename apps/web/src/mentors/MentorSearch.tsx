@@ -64,14 +64,17 @@ export function MentorSearch(props: {
               value={areas}
               onChange={setAreas}
             />
-            {sought.some((value) => !areas.includes(value)) && (
-              <div className="acts">
-                <Button small onClick={() => setAreas(sought)}>
-                  <Trans>Tick what I asked for</Trans>
-                </Button>
-              </div>
-            )}
           </Disclosure>
+          {sought.length > 0 && areas.length === 0 && (
+            <Button variant="text" small onClick={() => setAreas(sought)}>
+              <Trans>Only those who offer what I asked for</Trans>
+            </Button>
+          )}
+          {areas.length > 0 && (
+            <Button variant="text" small onClick={() => setAreas([])}>
+              <Trans>Mentors for all areas</Trans>
+            </Button>
+          )}
         </div>
       )}
       {error && <ErrorNote error={toUnexpected(error)} onRetry={() => void refetch()} />}

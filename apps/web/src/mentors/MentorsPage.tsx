@@ -12,7 +12,7 @@ import { ChoicesPanel } from "./ChoicesPanel.tsx";
 import { Declared } from "./Declared.tsx";
 import { MentorSearch } from "./MentorSearch.tsx";
 import { useChoices } from "./useChoices.ts";
-import { useSaveChoices } from "./useSaveChoices.ts";
+import { useSaveChoices } from "./useSaveChoices.tsx";
 import "./Mentors.css";
 
 export type Enrolment = ChoosingQuery["enrolment"];

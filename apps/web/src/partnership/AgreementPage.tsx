@@ -69,6 +69,7 @@ function ReadAgreement(props: {
   const { partnership, agreement } = props;
   const { may } = partnership;
   const begun = agreement.revision > 0;
+  const toSign = agreement.documentHash !== null && may.includes("agreement.sign");
   const edit = (
     <LinkButton variant={begun ? "outlined" : "filled"} to="?edit">
       {begun ? t`Change the text` : t`Begin`}
@@ -120,7 +121,7 @@ function ReadAgreement(props: {
           </>
         )}
         {begun && (
-          <div className="sec-gap">
+          <div className={toSign ? undefined : "sec-gap"}>
             <CheckAnswers
               definition={agreement.form.definition as FormDefinition}
               answers={agreement.answers as Answers}
@@ -129,16 +130,18 @@ function ReadAgreement(props: {
             />
           </div>
         )}
-        {agreement.documentHash !== null && may.includes("agreement.sign") && (
+        {toSign && agreement.documentHash && (
           <Sign partnership={partnership} documentHash={agreement.documentHash} />
         )}
         {begun && may.includes("agreement.edit") && agreement.documentHash !== null && (
-          <Section title={t`Something to change?`}>
-            <p className="prose">
-              <Trans>A changed text has to be signed again by everybody.</Trans>
-            </p>
-            <div className="acts">{edit}</div>
-          </Section>
+          <div className="sec-gap">
+            <Section title={t`Something to change?`}>
+              <p className="prose">
+                <Trans>A changed text has to be signed again by everybody.</Trans>
+              </p>
+              <div className="acts">{edit}</div>
+            </Section>
+          </div>
         )}
       </Columns>
     </Page>

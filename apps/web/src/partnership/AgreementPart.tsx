@@ -11,7 +11,7 @@ import type { Partnership } from "./PartnershipPage.tsx";
 export function AgreementPart({ partnership }: { partnership: Partnership }) {
   const { t } = useLingui();
   const formats = useFormats();
-  const { agreement, members, id } = partnership;
+  const { agreement, members, me, id } = partnership;
   if (!agreement) return null;
   const { goals } = agreement.answers as Answers;
   const lines = typeof goals === "string" ? goals.split("\n").filter((line) => line.trim()) : [];
@@ -36,7 +36,11 @@ export function AgreementPart({ partnership }: { partnership: Partnership }) {
           </Status>
         ) : agreement.documentHash ? (
           <Status kind="wait">
-            <Trans>Agreement waits for {unsigned}</Trans>
+            {me && !me.signedAt ? (
+              <Trans>Agreement waits for your name</Trans>
+            ) : (
+              <Trans>Agreement waits for {unsigned}</Trans>
+            )}
           </Status>
         ) : (
           <Status kind="todo">

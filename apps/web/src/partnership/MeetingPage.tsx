@@ -11,14 +11,12 @@ import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { Note } from "../ui/Note.tsx";
 import { Page } from "../ui/Page.tsx";
 import { Unready } from "../ui/Unready.tsx";
-import { useNames } from "./useNames.ts";
 
 /** Writes down a meeting that took place. Its draft stays on this device until it is saved. */
 export function MeetingPage() {
   const { t } = useLingui();
   const { id = "" } = useParams();
   const navigate = useNavigate();
-  const names = useNames();
   const { data, error, refetch } = useQuery(NewMeetingDocument, { variables: { id } });
   const action = useAction(LogMeetingDocument);
   if (!data) return <Unready error={error} onRetry={() => void refetch()} />;
@@ -49,11 +47,13 @@ export function MeetingPage() {
       : [];
   }
   const usual = settings.firstMeetingIntroMinutes + settings.firstMeetingMainMinutes;
-  const name = names(partnership);
   const { problem } = action;
   return (
     <FormRunner
-      definition={meetingForm.definition as FormDefinition}
+      definition={seenBy(
+        meetingForm.definition as FormDefinition,
+        settings.coordinatorSeesMeetings,
+      )}
       draftKey={`meeting:${id}`}
       initial={{}}
       prefill={partnership.meetingCount === 0 ? { minutes: usual } : undefined}
@@ -63,9 +63,6 @@ export function MeetingPage() {
       submitting={t`Saving…`}
       note={
         <>
-          <p className="small quiet">
-            <Trans>{name} can read what you write here.</Trans>
-          </p>
           {problem && (
             <Note kind="bad" role="alert" title={problem.message}>
               {problem.__typename === "InvalidAnswers" &&
@@ -79,4 +76,19 @@ export function MeetingPage() {
       }
     />
   );
+}
+
+/** The form as the scheme uses it: where coordinators don't see meetings, it doesn't say they do. */
+function seenBy(definition: FormDefinition, coordinator: boolean): FormDefinition {
+  if (coordinator) return definition;
+  return {
+    ...definition,
+    pages: definition.pages.map((page) => ({
+      ...page,
+      questions: page.questions.map((question) => ({
+        ...question,
+        visibility: question.visibility.filter((one) => one !== "coordinator"),
+      })),
+    })),
+  };
 }

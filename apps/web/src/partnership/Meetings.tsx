@@ -5,6 +5,7 @@ import { Disclosure } from "../ui/Disclosure.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Lines } from "../ui/Lines.tsx";
 import { Section } from "../ui/Page.tsx";
+import { OwnWords } from "./OwnWords.tsx";
 import type { Partnership } from "./PartnershipPage.tsx";
 import { useProfile } from "./useProfile.ts";
 
@@ -51,14 +52,7 @@ export function Meetings({ partnership }: { partnership: Partnership }) {
                   </p>
                   {texts.length > 0 && (
                     <Disclosure summary={t`What was written, ${day}`}>
-                      <div className="stack">
-                        {texts.map((one) => (
-                          <div key={one.label}>
-                            <p className="small quiet">{one.label}</p>
-                            <p className="quote">{one.words}</p>
-                          </div>
-                        ))}
-                      </div>
+                      <OwnWords texts={texts} />
                     </Disclosure>
                   )}
                 </li>

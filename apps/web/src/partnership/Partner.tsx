@@ -3,6 +3,7 @@ import { Disclosure } from "../ui/Disclosure.tsx";
 import type { Fact } from "../ui/Facts.tsx";
 import { Facts } from "../ui/Facts.tsx";
 import { Section } from "../ui/Page.tsx";
+import { OwnWords } from "./OwnWords.tsx";
 import type { Partnership } from "./PartnershipPage.tsx";
 import { useModels } from "./useModels.ts";
 import { useProfile } from "./useProfile.ts";
@@ -20,7 +21,13 @@ export function Partner(props: {
   const items: Fact[] = [];
   if (works) items.push({ term: t`Works as`, detail: works });
   if (member.email) {
-    const address = <a href={`mailto:${member.email}`}>{member.email}</a>;
+    const [name, domain] = member.email.split("@");
+    const address = (
+      <a href={`mailto:${member.email}`}>
+        {name}
+        <wbr />@{domain}
+      </a>
+    );
     items.push({ term: t`Email`, detail: address });
   }
   items.push({ term: t`Model`, detail: models(partnership.model) });
@@ -31,12 +38,7 @@ export function Partner(props: {
         <div className="acts">
           <Disclosure summary={t`What they shared with you`}>
             <div className="stack">
-              {texts.map(({ label, words }) => (
-                <div key={label}>
-                  <p className="small quiet">{label}</p>
-                  <p className="quote">{words}</p>
-                </div>
-              ))}
+              <OwnWords texts={texts} />
               <Facts items={facts} />
             </div>
           </Disclosure>

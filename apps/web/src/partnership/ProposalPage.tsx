@@ -12,6 +12,7 @@ import { Columns, Page, Section } from "../ui/Page.tsx";
 import { Reasons } from "../ui/Reasons.tsx";
 import { Unready } from "../ui/Unready.tsx";
 import { AnswerProposal } from "./AnswerProposal.tsx";
+import { OwnWords } from "./OwnWords.tsx";
 import { others } from "./others.ts";
 import { useModels } from "./useModels.ts";
 import { useNames } from "./useNames.ts";
@@ -38,18 +39,20 @@ export function ProposalPage() {
     >
       <Columns asideLabel={t`At a glance`} aside={<Aside proposal={partnership} />}>
         <AnswerProposal proposal={partnership} />
-        {partnership.reasons.length > 0 && (
-          <Section title={t`Why you were put together`}>
-            <Reasons
-              reasons={partnership.reasons.map(({ for: speaksFor, text }) => ({
-                text,
-                against: !speaksFor,
-              }))}
-            />
-          </Section>
-        )}
-        <Words proposal={partnership} />
-        {partnership.may.includes("proposal.answer") && <WhatFollows proposal={partnership} />}
+        <div className="sec-gap">
+          {partnership.reasons.length > 0 && (
+            <Section title={t`Why you were put together`}>
+              <Reasons
+                reasons={partnership.reasons.map(({ for: speaksFor, text }) => ({
+                  text,
+                  against: !speaksFor,
+                }))}
+              />
+            </Section>
+          )}
+          <Words proposal={partnership} />
+          {partnership.may.includes("proposal.answer") && <WhatFollows proposal={partnership} />}
+        </div>
       </Columns>
     </Page>
   );
@@ -71,14 +74,7 @@ function Words({ proposal }: { proposal: Proposal }) {
     return (
       texts.length > 0 && (
         <Section key={member.personId} title={t`In the words of ${name}`}>
-          <div className="stack">
-            {texts.map(({ label, words }) => (
-              <div key={label}>
-                <p className="small quiet">{label}</p>
-                <p className="quote">{words}</p>
-              </div>
-            ))}
-          </div>
+          <OwnWords texts={texts} />
         </Section>
       )
     );

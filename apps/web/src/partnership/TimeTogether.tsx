@@ -1,10 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
 import { plainDate, useFormats } from "../i18n/format.ts";
 import { useText } from "../i18n/text.ts";
+import { Disclosure } from "../ui/Disclosure.tsx";
 import { Section } from "../ui/Page.tsx";
 import type { Moment, Phase } from "../ui/Timeline.tsx";
 import { Timeline } from "../ui/Timeline.tsx";
 import type { Partnership } from "./PartnershipPage.tsx";
+
+/** So many of the things that happened are in sight. */
+const SHOWN = 6;
 
 /** What happened, where it stands, what comes; what the scheme calls this phase stands over today. */
 export function TimeTogether({ partnership }: { partnership: Partnership }) {
@@ -13,12 +17,13 @@ export function TimeTogether({ partnership }: { partnership: Partnership }) {
   const say = useText();
   const coming = useComing(partnership);
   const { timeline, phase, stageLabel, tags } = partnership;
-  const past = timeline.map(({ at, text }): Moment => {
+  const past = timeline.map(({ at, text, by }): Moment => {
     const day = plainDate(new Date(at));
-    return { when: formats.shortDate(day), dateTime: day, what: text, state: "past" };
+    return { when: formats.shortDate(day), dateTime: day, what: text, note: by, state: "past" };
   });
   const phases: Phase[] = [];
-  if (past.length > 0) phases.push({ title: t`So far`, moments: past });
+  const earlier = past.length > SHOWN ? past.slice(0, -SHOWN) : [];
+  if (past.length > 0) phases.push({ title: t`So far`, moments: past.slice(-SHOWN) });
   if (!tags.includes("over")) {
     const title = phase ? say(phase.label) : t`Now`;
     phases.push({ title, moments: [{ when: t`Today`, what: say(stageLabel), state: "now" }] });
@@ -26,6 +31,11 @@ export function TimeTogether({ partnership }: { partnership: Partnership }) {
   if (coming.length > 0) phases.push({ title: t`Still to come`, moments: coming });
   return (
     <Section title={t`Your time together`}>
+      {earlier.length > 0 && (
+        <Disclosure summary={t`Earlier`}>
+          <Timeline phases={[{ title: t`At the beginning`, moments: earlier }]} />
+        </Disclosure>
+      )}
       <Timeline phases={phases} />
     </Section>
   );

@@ -10,6 +10,7 @@ import { enrolmentStatus, partnershipStatus } from "../home/stand.ts";
 import { plainDate, useFormats } from "../i18n/format.ts";
 import { useText } from "../i18n/text.ts";
 import { LinkButton } from "../ui/Button.tsx";
+import { Disclosure } from "../ui/Disclosure.tsx";
 import type { Fact } from "../ui/Facts.tsx";
 import { Facts } from "../ui/Facts.tsx";
 import { Lines } from "../ui/Lines.tsx";
@@ -42,26 +43,27 @@ export function EnrolmentPage() {
         <Next enrolment={enrolment} />
         {enrolment.partnerships.length > 0 && <Partnerships enrolment={enrolment} />}
         {registration?.submittedAt && (
-          <>
-            <h2 className="sec-gap">
-              <Trans>What you sent</Trans>
-            </h2>
-            {enrolment.may.includes("enrolment.register") && (
-              <p className="small">
-                <Link to={`/enrolments/${id}/register?page=check`}>
-                  <Trans>Change my answers</Trans>
-                </Link>
-              </p>
-            )}
-            <div className="sec-gap">
-              <CheckAnswers
-                definition={registration.form.definition as FormDefinition}
-                answers={registration.answers as Answers}
-                locale={i18n.locale}
-                fields={builtIn}
-              />
-            </div>
-          </>
+          <div className="sec-gap">
+            <Section
+              title={t`Your registration`}
+              beside={
+                enrolment.may.includes("enrolment.register") && (
+                  <Link to={`/enrolments/${id}/register?page=check`}>
+                    <Trans>Change my answers</Trans>
+                  </Link>
+                )
+              }
+            >
+              <Disclosure summary={t`Read what you sent`}>
+                <CheckAnswers
+                  definition={registration.form.definition as FormDefinition}
+                  answers={registration.answers as Answers}
+                  locale={i18n.locale}
+                  fields={builtIn}
+                />
+              </Disclosure>
+            </Section>
+          </div>
         )}
       </Columns>
     </Page>

@@ -35,21 +35,23 @@ export function JoinPage() {
     <Page title={name} lede={say(scheme.summary)}>
       <Columns wide asideLabel={t`What it asks of you`} aside={<Asks scheme={scheme} />}>
         <TakePart scheme={scheme} />
-        <Section title={t`What it is for`}>
-          <p className="prose">{say(scheme.purpose)}</p>
-        </Section>
-        {scheme.resources.length > 0 && (
-          <Section title={t`To read first`}>
-            <ul className="lines">
-              {scheme.resources.map(({ title, summary, url }) => (
-                <li key={say(title)}>
-                  {url ? <a href={url}>{say(title)}</a> : <strong>{say(title)}</strong>}
-                  <p className="small">{say(summary)}</p>
-                </li>
-              ))}
-            </ul>
+        <div className="sec-gap">
+          <Section title={t`What it is for`}>
+            <p className="prose">{say(scheme.purpose)}</p>
           </Section>
-        )}
+          {scheme.resources.length > 0 && (
+            <Section title={t`Help that comes with it`}>
+              <ul className="lines">
+                {scheme.resources.map(({ title, summary, url }) => (
+                  <li key={say(title)}>
+                    {url ? <a href={url}>{say(title)}</a> : <strong>{say(title)}</strong>}
+                    <p className="small">{say(summary)}</p>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+        </div>
       </Columns>
     </Page>
   );
@@ -111,7 +113,7 @@ function TakePart({ scheme }: { scheme: Scheme }) {
       {free.length > 0 && scheme.state === "OPEN" && (
         <form noValidate onSubmit={onSubmit}>
           <NextStep
-            title={mine.length > 0 ? t`Take part in another way, too` : t`Decide how to take part`}
+            title={mine.length > 0 ? t`Take part in another way, too` : t`Take part`}
             when={day && t`by ${day}`}
             actions={
               <Button type="submit" variant="filled" busy={action.busy} busyLabel={t`One moment…`}>
@@ -119,24 +121,26 @@ function TakePart({ scheme }: { scheme: Scheme }) {
               </Button>
             }
           >
-            <Radios
-              id="role"
-              label={t`I would like to take part`}
-              value={role}
-              onChange={(value) => {
-                setRole(value as "MENTOR" | "MENTEE");
-                setMissing(false);
-              }}
-              error={missing ? t`Choose how you would like to take part` : undefined}
-              options={free.map((value) => ({ value, ...labels[value] }))}
-            />
-            <p className="small quiet">
-              <Trans>
-                Nothing binds you yet: you are in the scheme once you have sent your registration.
-              </Trans>
-            </p>
-            {action.problem && <Note kind="bad" role="alert" title={action.problem.message} />}
-            <ErrorNote error={action.error} onRetry={action.retry} />
+            <div className="stack">
+              <Radios
+                id="role"
+                label={t`How would you like to take part?`}
+                value={role}
+                onChange={(value) => {
+                  setRole(value as "MENTOR" | "MENTEE");
+                  setMissing(false);
+                }}
+                error={missing ? t`Choose how you would like to take part` : undefined}
+                options={free.map((value) => ({ value, ...labels[value] }))}
+              />
+              <p className="small quiet">
+                <Trans>
+                  Nothing binds you yet: you are in the scheme once you have sent your registration.
+                </Trans>
+              </p>
+              {action.problem && <Note kind="bad" role="alert" title={action.problem.message} />}
+              <ErrorNote error={action.error} onRetry={action.retry} />
+            </div>
           </NextStep>
         </form>
       )}

@@ -9,6 +9,7 @@ import { useText } from "../i18n/text.ts";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
+import { Lines } from "../ui/Lines.tsx";
 import { Note } from "../ui/Note.tsx";
 import { Page, Section } from "../ui/Page.tsx";
 import { Unready } from "../ui/Unready.tsx";
@@ -54,7 +55,7 @@ export function DemoPage() {
           {[...Map.groupBy(people, (person) => person.role)].map(([role, those]) => (
             <div className="demo" key={role}>
               <h3>{roles[role] ?? role}</h3>
-              <ul className="lines">
+              <Lines>
                 {those.map((person) => (
                   <li key={person.id}>
                     <div>
@@ -71,7 +72,7 @@ export function DemoPage() {
                     </Button>
                   </li>
                 ))}
-              </ul>
+              </Lines>
             </div>
           ))}
         </Section>

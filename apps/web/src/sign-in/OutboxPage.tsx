@@ -1,10 +1,12 @@
 import { useQuery } from "@apollo/client/react";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { OutboxDocument } from "../gql/Outbox.ts";
 import { useFormats } from "../i18n/format.ts";
 import { Button, LinkButton } from "../ui/Button.tsx";
+import { Disclosure } from "../ui/Disclosure.tsx";
 import { Empty } from "../ui/Empty.tsx";
+import { FilterSelect, Filters } from "../ui/Filters.tsx";
 import { Lines } from "../ui/Lines.tsx";
 import { Page } from "../ui/Page.tsx";
 import { Unready } from "../ui/Unready.tsx";
@@ -15,8 +17,12 @@ import "./OutboxPage.css";
 export function OutboxPage() {
   const { t } = useLingui();
   const formats = useFormats();
+  const [params] = useSearchParams();
+  const to = params.get("to");
   const { data, error, refetch, loading } = useQuery(OutboxDocument);
   if (!data) return <Unready error={error} onRetry={() => void refetch()} />;
+  const readers = [...new Set(data.outbox.map((mail) => mail.to))].sort();
+  const letters = data.outbox.filter((mail) => !to || mail.to === to);
   return (
     <Page
       title={t`The demonstration’s mail`}
@@ -27,7 +33,19 @@ export function OutboxPage() {
         </Button>
       }
     >
-      {data.outbox.length === 0 ? (
+      {readers.length > 1 && (
+        <div className="letters">
+          <Filters label={t`Mail`}>
+            <FilterSelect
+              name="to"
+              label={t`To`}
+              any={t`Everybody`}
+              options={readers.map((to) => ({ value: to, label: to }))}
+            />
+          </Filters>
+        </div>
+      )}
+      {letters.length === 0 ? (
         <Empty title={t`No mail yet`}>
           <Trans>
             Letters appear here a few seconds after something happens. Ask for a{" "}
@@ -36,28 +54,29 @@ export function OutboxPage() {
         </Empty>
       ) : (
         <Lines>
-          {data.outbox.map((mail) => (
-            <li key={mail.id}>
-              <article className="letter">
-                <h2>{mail.subject}</h2>
+          {letters.map((mail) => (
+            <li key={mail.id} className="letter">
+              <article>
+                <Disclosure summary={mail.subject}>
+                  <p className="letter__text">{withoutLinks(mail.text, mail.links)}</p>
+                </Disclosure>
                 <p className="small">
                   <Trans>
                     To {mail.to}, {formats.dateTime(mail.at)}
                   </Trans>
                 </p>
-                <p className="letter__text">{withoutLinks(mail.text, mail.links)}</p>
-                <div className="acts">
-                  {mail.links.map((link) => (
-                    <LinkButton key={link} to={linkPath(link)} of={mail.subject}>
-                      {linkPath(link).startsWith("/sign-in/link") ? (
-                        <Trans>Sign in with this link</Trans>
-                      ) : (
-                        <Trans>Follow the link</Trans>
-                      )}
-                    </LinkButton>
-                  ))}
-                </div>
               </article>
+              <div className="row">
+                {mail.links.map((link) => (
+                  <LinkButton key={link} small to={linkPath(link)} of={mail.subject}>
+                    {linkPath(link).startsWith("/sign-in/link") ? (
+                      <Trans>Sign in with this link</Trans>
+                    ) : (
+                      <Trans>Follow the link</Trans>
+                    )}
+                  </LinkButton>
+                ))}
+              </div>
             </li>
           ))}
         </Lines>

@@ -54,16 +54,18 @@ export function SignInPage() {
         onSent={(email, message) => setSent({ email, message })}
       />
       {demo && (
-        <Section title={t`Just looking?`}>
-          <p>
-            <Trans>This is a demonstration. Its people and universities are invented.</Trans>
-          </p>
-          <div className="acts">
-            <LinkButton to="/demo">
-              <Trans>Enter as somebody</Trans>
-            </LinkButton>
-          </div>
-        </Section>
+        <div className="sec-gap">
+          <Section title={t`Just looking?`}>
+            <p>
+              <Trans>This is a demonstration. Its people and universities are invented.</Trans>
+            </p>
+            <div className="acts">
+              <LinkButton to="/demo">
+                <Trans>Enter as somebody</Trans>
+              </LinkButton>
+            </div>
+          </Section>
+        </div>
       )}
     </Page>
   );
