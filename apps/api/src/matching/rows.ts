@@ -40,20 +40,23 @@ export async function roundView(ctx: Context, id: string): Promise<InstanceView>
 /** Throws `NOT_FOUND`. */
 export const runRow = (ctx: Context, id: string): Promise<RunRow> => ctx.store.get(RunRow, id);
 
-/** The rounds of a scheme, newest first. Batched. */
+/** The rounds of a scheme, newest first. Batched; nothing is remembered. */
 export function roundsOfScheme(ctx: Context, schemeId: string): Promise<RoundRow[]> {
   return ctx
     .once(
       "rounds.ofScheme",
       () =>
-        new DataLoader<string, RoundRow[]>(async (ids) => {
-          const rows = await ctx.store.find(
-            RoundRow,
-            { schemeId: In(ids) },
-            { order: { number: "DESC" } },
-          );
-          return ids.map((id) => rows.filter((row) => row.schemeId === id));
-        }),
+        new DataLoader<string, RoundRow[]>(
+          async (ids) => {
+            const rows = await ctx.store.find(
+              RoundRow,
+              { schemeId: In(ids) },
+              { order: { number: "DESC" } },
+            );
+            return ids.map((id) => rows.filter((row) => row.schemeId === id));
+          },
+          { cache: false },
+        ),
     )
     .load(schemeId);
 }

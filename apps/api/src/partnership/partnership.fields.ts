@@ -25,6 +25,7 @@ import {
   phaseOf,
   profileSeen,
   reasonsSeen,
+  revisionSeen,
   timelineSeen,
 } from "./view.ts";
 
@@ -60,9 +61,11 @@ export class PartnershipFields {
     return (await standing(ctx, id)).view.tags;
   }
 
-  @FieldResolver(() => Int)
-  async revision(@Ctx() ctx: Context, @Root() { id }: Partnership): Promise<number> {
-    return (await standing(ctx, id)).view.revision;
+  @FieldResolver(() => Int, {
+    description: "One more with each change that the caller may know of.",
+  })
+  revision(@Ctx() ctx: Context, @Root() { row }: Partnership): Promise<number> {
+    return revisionSeen(ctx, row);
   }
 
   @FieldResolver(() => Phase, { nullable: true, description: "Null once it is over." })

@@ -1,3 +1,4 @@
+import { actorName } from "../access/actor.ts";
 import { may } from "../access/can.ts";
 import type { Subject } from "../access/policy.ts";
 import type { Context } from "../context.ts";
@@ -48,8 +49,8 @@ export interface Side {
 
 /** Asked by many fields: once for each request and partnership. */
 export function sideOf(ctx: Context, row: PartnershipRow): Promise<Side> {
-  return ctx.once(`partnership.side:${row.id}`, async () => {
-    const { actor } = ctx;
+  const { actor } = ctx;
+  return ctx.once(`partnership.side:${row.id}:${actorName(actor)}`, async () => {
     const members = await memberStates(ctx, row.id);
     const me =
       (actor.kind === "person" && members.find((one) => one.personId === actor.personId)) || null;

@@ -72,6 +72,12 @@ export async function reasonsSeen(ctx: Context, row: PartnershipRow): Promise<Ma
   return own?.[ctx.locale] ?? own?.en ?? [];
 }
 
+/** While a proposal waits, a number that moved would tell that the other has accepted. */
+export async function revisionSeen(ctx: Context, row: PartnershipRow): Promise<number> {
+  const [side, now] = await Promise.all([sideOf(ctx, row), standing(ctx, row.id)]);
+  return now.waiting && !side.manages ? 0 : now.view.revision;
+}
+
 /** Reasons that speak of somebody: a member reads only that the partnership has ended. */
 const personal: ReadonlySet<EndReason> = new Set(["no_response", "not_working"]);
 
