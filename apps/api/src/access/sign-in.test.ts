@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Answer, startTestApp, type TestApp } from "../test/app.ts";
-import { buildInstitution, buildPerson } from "../test/build.ts";
+import { buildInstitution, buildPerson, turnDemoOn } from "../test/build.ts";
 
 let test: TestApp;
 let institution: { id: string; slug: string };
 let ada: { id: string; email: string };
 
 beforeAll(async () => {
-  test = await startTestApp({ env: { QUAD_DEMO: "on" } });
+  test = await startTestApp();
+  turnDemoOn(test);
 });
 afterAll(() => test.close());
 beforeEach(async () => {

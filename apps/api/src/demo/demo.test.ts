@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyAudit } from "../audit/audit.service.ts";
 import type { Backbone } from "../graphql/request.ts";
 import { startTestApp, type TestApp } from "../test/app.ts";
+import { turnDemoOn } from "../test/build.ts";
 import { loadDemo } from "./index.ts";
 
 interface DemoPerson {
@@ -25,8 +26,7 @@ let people: DemoPerson[];
 
 beforeAll(async () => {
   test = await startTestApp();
-  // Demo mode from here on: not at the start, so that the tests can watch it being loaded.
-  Object.assign(test.app.backbone.app.env, { demo: true });
+  turnDemoOn(test);
 }, 120_000);
 afterAll(() => test.close());
 

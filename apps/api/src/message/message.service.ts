@@ -3,7 +3,7 @@ import type { Context, Locale } from "../context.ts";
 import { institutionRow } from "../institution/institution.service.ts";
 import { person } from "../person/person.service.ts";
 import { schemeDocumentOf, schemeRow } from "../scheme/scheme.service.ts";
-import { say } from "../words.ts";
+import { say, type Text } from "../words.ts";
 import { type MessageText, templates } from "./templates.ts";
 
 /** A message to one person, in words still to be found. */
@@ -44,11 +44,21 @@ export async function queueMessage(ctx: Context, request: MessageRequest): Promi
       request.schemeId,
       request.template,
       to.email,
-      oneLine(say(reader, text.subject, params)),
-      say(reader, text.body, params),
+      oneLine(worded(reader, text.subject, params)),
+      worded(reader, text.body, params),
     ],
   );
   if (added.length > 0) await ctx.send("messages", { messageId: id }, { id });
+}
+
+/** The text with its values. In Welsh, "â" before a name that begins with a vowel is "ag". */
+function worded(
+  reader: { locale: Locale },
+  text: Text,
+  params: Record<string, string | number>,
+): string {
+  const words = say(reader, text, params);
+  return reader.locale === "cy" ? words.replace(/(?<=\s)â (?=[aeiouâêîôû])/gi, "ag ") : words;
 }
 
 /** A subject is one line: a line break in somebody's name must not begin another header. */

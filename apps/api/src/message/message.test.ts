@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Context } from "../context.ts";
 import { type PersonValues, upsertPerson } from "../person/person.service.ts";
 import { startTestApp, type TestApp } from "../test/app.ts";
-import { buildInstitution, buildPerson } from "../test/build.ts";
+import { buildInstitution, buildPerson, turnDemoOn } from "../test/build.ts";
 import { closeMail } from "./mail.ts";
 import { sendMessage } from "./message.job.ts";
 import { queueMessage } from "./message.service.ts";
@@ -240,7 +240,8 @@ describe("the worker", () => {
 
 describe("the outbox", () => {
   it("shows the demo's messages with their links, newest first, to anyone", async () => {
-    const demo = await startTestApp({ env: { QUAD_DEMO: "on" } });
+    const demo = await startTestApp();
+    turnDemoOn(demo);
     const { id, slug } = await buildInstitution(demo, { demo: true });
     const real = await buildInstitution(demo);
     for (const [at, email] of [

@@ -25,6 +25,11 @@ export async function buildInstitution(
   return { id, slug };
 }
 
+/** Demo mode from now on, without the demo's institutions: they take seconds to load. */
+export function turnDemoOn(test: TestApp): void {
+  Object.assign(test.app.backbone.app.env, { demo: true });
+}
+
 let count = 0;
 
 /** A new person of the institution, with a name and an address of their own. */
