@@ -21,7 +21,7 @@ import {
 import { chosenMentors, ownEnrolments } from "./own.ts";
 import { declarationsOf } from "./preferences.ts";
 import { waitingPosition } from "./queue.ts";
-import { registrationOf } from "./registration.ts";
+import { maySeeAnswers, registrationOf } from "./registration.ts";
 import { enrolmentView, mayOnEnrolment } from "./view.ts";
 
 @Resolver(() => Enrolment)
@@ -77,13 +77,13 @@ export class EnrolmentFields {
   }
 
   @FieldResolver(() => [Preference], { complexity: perRow(4) })
-  preferences(@Ctx() ctx: Context, @Root() { row }: Enrolment): Promise<Preference[]> {
-    return chosenMentors(ctx, row);
+  async preferences(@Ctx() ctx: Context, @Root() { row }: Enrolment): Promise<Preference[]> {
+    return (await maySeeAnswers(ctx, row)) ? chosenMentors(ctx, row) : [];
   }
 
   @FieldResolver(() => [Declaration], { complexity: perRow(4) })
-  declarations(@Ctx() ctx: Context, @Root() { row }: Enrolment): Promise<Declaration[]> {
-    return declarationsOf(ctx, row.id);
+  async declarations(@Ctx() ctx: Context, @Root() { row }: Enrolment): Promise<Declaration[]> {
+    return (await maySeeAnswers(ctx, row)) ? declarationsOf(ctx, row.id) : [];
   }
 
   @FieldResolver(() => [String], { description: "Actions that the caller could take now." })

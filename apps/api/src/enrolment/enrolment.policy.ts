@@ -20,6 +20,8 @@ export const enrolmentPolicy: PolicyTable = {
   "enrolment.manage": [coordinator, unitAdmin, institutionAdmin],
   "enrolment.withdraw": [self, coordinator, unitAdmin, institutionAdmin],
   "registration.edit": [self],
+  // What only the person and whoever looks after them may know: answers, choices, declarations.
+  "registration.read": [self, coordinator],
   // The subject is the caller's own enrolment as a mentee, if there is one.
   "mentor.search": [self, areaCoordinator, unitAdmin, institutionAdmin],
   "preference.edit": [self],

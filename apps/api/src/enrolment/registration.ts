@@ -1,5 +1,5 @@
 import type { Answers } from "@quad/forms";
-import { authorise } from "../access/can.ts";
+import { authorise, may } from "../access/can.ts";
 import type { Context } from "../context.ts";
 import {
   answersFor,
@@ -86,9 +86,13 @@ async function accepted(
   });
 }
 
+/** Whether the caller may know what this person answered, whom they chose and what they declared. */
+export const maySeeAnswers = async (ctx: Context, row: EnrolmentRow): Promise<boolean> =>
+  may(ctx, "registration.read", await enrolmentSubject(ctx, row));
+
 /**
- * The registration as the caller may see it: the person all of it, draft included; others what the
- * form shows them of submitted answers.
+ * The registration as the caller may see it: the person all of it, draft included; a coordinator what
+ * the form shows coordinators of submitted answers; others that it is there, without an answer.
  */
 export async function registrationOf(ctx: Context, row: EnrolmentRow): Promise<Registration> {
   const key = registrationKey(row);
@@ -102,6 +106,7 @@ export async function registrationOf(ctx: Context, row: EnrolmentRow): Promise<R
       : current;
   const own = ctx.actor.kind === "person" && ctx.actor.personId === row.personId;
   const audience = own ? ("self" as const) : ("coordinator" as const);
-  const answers = response ? answersFor(ctx, response, form, [audience]) : {};
+  const seen = await maySeeAnswers(ctx, row);
+  const answers = response && seen ? answersFor(ctx, response, form, [audience]) : {};
   return registration(responseId(ctx, key), form, response, answers);
 }

@@ -13,7 +13,11 @@ import { createDatabase } from "./postgres.ts";
 export interface Answer<T = Record<string, unknown>> {
   status: number;
   data: T;
-  errors?: { message: string; extensions: { code: string; reference?: string } }[];
+  errors?: {
+    message: string;
+    path?: (string | number)[];
+    extensions: { code: string; reference?: string };
+  }[];
   headers: Record<string, unknown>;
 }
 
