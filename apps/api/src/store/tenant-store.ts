@@ -126,14 +126,17 @@ export class TenantStore {
    */
   async attempt<T>(work: () => Promise<T>): Promise<T> {
     const runner = this.manager.queryRunner!;
-    await runner.query("SAVEPOINT attempt");
+    // What is sent is carried out in order, so only the result is waited for. A lost connection
+    // shows in the next statement.
+    const follow = (sql: string) => void runner.query(sql).catch(() => undefined);
+    follow("SAVEPOINT attempt");
     try {
       const value = await work();
-      await runner.query("RELEASE SAVEPOINT attempt");
+      follow("RELEASE SAVEPOINT attempt");
       return value;
     } catch (error) {
       await runner.query("ROLLBACK TO SAVEPOINT attempt");
-      await runner.query("RELEASE SAVEPOINT attempt");
+      follow("RELEASE SAVEPOINT attempt");
       throw error;
     }
   }

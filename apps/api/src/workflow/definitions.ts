@@ -6,6 +6,7 @@ import {
   compile,
   type Diagnostic,
   parseDefinition,
+  type StateDef,
   type WorkflowDefinition,
 } from "@quad/workflow";
 import { v7 as uuidv7 } from "uuid";
@@ -25,8 +26,8 @@ export interface Ready {
   readonly compiled: Compiled;
   /** The facts that its rules, actions and timers read. */
   facts: readonly string[];
-  /** Some timer counts from a date among the facts. */
-  anchored: boolean;
+  /** By path of a state: the ids of its timers that count from a date among the facts. */
+  anchored: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Definitions never change, so they are compiled once for each process and set of plugins. */
@@ -51,7 +52,6 @@ function prepare(ctx: Context, row: WorkflowVersionRow): Ready {
   const known = versions.get(row.id);
   if (known) return known;
   const definition = JSON.parse(row.definition) as WorkflowDefinition;
-  const timers = Object.values(definition.timers ?? {});
   let compiled: Compiled | undefined;
   const ready: Ready = {
     versionId: row.id,
@@ -63,7 +63,7 @@ function prepare(ctx: Context, row: WorkflowVersionRow): Ready {
       return compiled;
     },
     facts: [...factsOf(definition, plugins)].filter((fact) => plugins.facts.has(fact)),
-    anchored: timers.some((timer) => timer.anchor !== undefined),
+    anchored: new Map(anchoredIn(definition, definition.states)),
   };
   if (versions.size >= kept) versions.delete(versions.keys().next().value!);
   versions.set(row.id, ready);
@@ -85,6 +85,31 @@ function factsOf(definition: WorkflowDefinition, plugins: PluginRegistry): Set<s
   visit(definition.states);
   for (const { anchor } of Object.values(definition.timers ?? {})) {
     if (anchor !== undefined) found.add(anchor.split(".")[0]!);
+  }
+  return found;
+}
+
+function anchoredIn(
+  definition: WorkflowDefinition,
+  states: Record<string, StateDef>,
+  prefix = "",
+): [path: string, timerIds: string[]][] {
+  return Object.entries(states).flatMap(([key, state]) => {
+    const timerIds = Object.keys(state.after ?? {})
+      .filter((timer) => definition.timers?.[timer]?.anchor !== undefined)
+      .map((timer) => `${state.uid}/${timer}`);
+    const inner = anchoredIn(definition, state.states ?? {}, `${prefix}${key}.`);
+    return timerIds.length > 0 ? [[`${prefix}${key}`, timerIds], ...inner] : inner;
+  });
+}
+
+/** The ids of timers that count from a date and may be armed while these paths are active. */
+export function anchoredAlong(ready: Ready, paths: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  for (const path of paths) {
+    for (let at = path; at !== ""; at = at.slice(0, Math.max(0, at.lastIndexOf(".")))) {
+      for (const timerId of ready.anchored.get(at) ?? []) found.add(timerId);
+    }
   }
   return found;
 }

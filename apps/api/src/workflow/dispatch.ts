@@ -2,7 +2,7 @@ import { type Json, maySend, type StepEvent, step } from "@quad/workflow";
 import { actorName } from "../access/actor.ts";
 import type { Context } from "../context.ts";
 import { inTurn, tryPlugin } from "./attempt.ts";
-import { type Ready, readyVersion } from "./definitions.ts";
+import { anchoredAlong, type Ready, readyVersion } from "./definitions.ts";
 import { loadFacts } from "./facts.ts";
 import { openIncident } from "./incident.ts";
 import {
@@ -12,6 +12,7 @@ import {
   holdInstance,
   holdSubject,
   refOf,
+  timeZoneOf,
   viewOf,
 } from "./instance.ts";
 import { INVOKE, moveTimers, writeStep } from "./record.ts";
@@ -45,9 +46,12 @@ export function dispatch(ctx: Context, request: DispatchRequest): Promise<Dispat
   return inTurn(ctx, async () => {
     const { id, type, payload } = request.event;
     const event: StepEvent = { kind: "event", type, ...(payload !== undefined && { payload }) };
-    const instance = await holdSubject(ctx, request);
+    // Sent together, carried out in this order: the log is read once the instance is held.
+    const [instance, earlier] = await Promise.all([
+      holdSubject(ctx, request),
+      earlierEvent(ctx, request, id),
+    ]);
     const ready = await readyVersion(ctx, instance.versionId);
-    const earlier = await earlierEvent(ctx, instance, id);
     if (earlier) {
       return earlier.event === JSON.stringify(event)
         ? { kind: "done", view: fromStored(instance, ready, earlier.outcome), repeated: true }
@@ -67,15 +71,21 @@ export function dispatch(ctx: Context, request: DispatchRequest): Promise<Dispat
   });
 }
 
+interface LoggedEvent {
+  event: string;
+  outcome: string;
+}
+
 async function earlierEvent(
   ctx: Context,
-  instance: Held,
+  { subjectType, subjectId }: SubjectRef,
   eventId: string,
-): Promise<{ event: string; outcome: string } | undefined> {
-  const [row] = await ctx.store.rows<{ event: string; outcome: string }>(
-    `SELECT event, outcome FROM app.workflow_event
-     WHERE institution_id = $1 AND instance_id = $2 AND event_id = $3`,
-    [instance.id, eventId],
+): Promise<LoggedEvent | undefined> {
+  const [row] = await ctx.store.rows<LoggedEvent>(
+    `SELECT e.event, e.outcome FROM app.workflow_instance i
+     JOIN app.workflow_event e ON e.institution_id = i.institution_id AND e.instance_id = i.id
+     WHERE i.institution_id = $1 AND i.subject_type = $2 AND i.subject_id = $3 AND e.event_id = $4`,
+    [subjectType, subjectId, eventId],
   );
   return row;
 }
@@ -88,7 +98,11 @@ export async function advance(
   { id, event, actor }: Occurrence,
 ): Promise<DispatchResult> {
   const tried = await tryPlugin(ctx, async () => {
-    const facts = await loadFacts(ctx, ready, refOf(instance));
+    const [facts] = await Promise.all([
+      loadFacts(ctx, ready, refOf(instance)),
+      // Remembered for the timers; asked for here so as not to wait for it on its own.
+      ready.definition.timers && timeZoneOf(ctx, instance.schemeId),
+    ]);
     return { facts, outcome: step(ready.compiled, instance.snapshot, event, facts) };
   });
   if (!tried.ok) {
@@ -168,7 +182,7 @@ export function refreshTimers(ctx: Context, subject: SubjectRef): Promise<void> 
   return inTurn(ctx, async () => {
     const instance = await holdSubject(ctx, subject);
     const ready = await readyVersion(ctx, instance.versionId);
-    if (!ready.anchored) return;
+    if (anchoredAlong(ready, instance.paths).size === 0) return;
     const facts = await loadFacts(ctx, ready, refOf(instance));
     // None was armed in the revision that comes next: all are looked at.
     await moveTimers(ctx, { ...instance, revision: instance.revision + 1 }, facts);

@@ -1,7 +1,7 @@
 import { dueAt, type Facts, type StepEvent, type Stepped, type TimerDef } from "@quad/workflow";
 import { v5 as uuidv5 } from "uuid";
 import type { Context } from "../context.ts";
-import type { Ready } from "./definitions.ts";
+import { anchoredAlong, type Ready } from "./definitions.ts";
 import { type Held, storedOutcome, timeZoneOf } from "./instance.ts";
 import { WorkflowEffectRow, WorkflowEventRow, WorkflowTimerRow } from "./workflow.entity.ts";
 
@@ -90,46 +90,54 @@ export async function rowsOf(ctx: Context, step: Step): Promise<StepRows> {
   };
 }
 
-/** Puts one step into the database: the instance, its log, and what is to be done, with the jobs. */
+/**
+ * Puts one step into the database: the instance, its log, and what is to be done, with the jobs. The
+ * statements don't depend on each other's results, so they are sent without waiting in between.
+ */
 export async function writeStep(ctx: Context, step: Step): Promise<void> {
   const { instance, outcome } = step;
   const { store } = ctx;
   const rows = await rowsOf(ctx, step);
-  await store.rows(
-    `UPDATE app.workflow_instance SET snapshot = $3, revision = $4, status = $5, paths = $6,
-       tags = $7, stage = $8, stage_since = $9
-     WHERE institution_id = $1 AND id = $2`,
-    [
-      instance.id,
-      instance.snapshot,
-      instance.revision,
-      instance.status,
-      instance.paths,
-      instance.tags,
-      instance.stage,
-      instance.stageSince,
-    ],
-  );
-  if (outcome.cancelledTimers.length > 0) {
-    await store.rows(
-      `UPDATE app.workflow_timer SET state = 'cancelled'
-       WHERE institution_id = $1 AND instance_id = $2 AND timer_id = ANY ($3) AND state = 'armed'`,
-      [instance.id, outcome.cancelledTimers],
-    );
-  }
-  await store.insert(WorkflowEventRow, rows.event);
-  await store.insert(WorkflowEffectRow, rows.effects);
-  await store.insert(WorkflowTimerRow, rows.timers);
-  await sendJobs(ctx, instance, rows);
-  if (step.ready.anchored) await moveTimers(ctx, instance, step.facts);
+  await Promise.all([
+    store.rows(
+      `UPDATE app.workflow_instance SET snapshot = $3, revision = $4, status = $5, paths = $6,
+         tags = $7, stage = $8, stage_since = $9
+       WHERE institution_id = $1 AND id = $2`,
+      [
+        instance.id,
+        instance.snapshot,
+        instance.revision,
+        instance.status,
+        instance.paths,
+        instance.tags,
+        instance.stage,
+        instance.stageSince,
+      ],
+    ),
+    outcome.cancelledTimers.length > 0 &&
+      store.rows(
+        `UPDATE app.workflow_timer SET state = 'cancelled'
+         WHERE institution_id = $1 AND instance_id = $2 AND timer_id = ANY ($3)
+           AND armed_revision < $4 AND state = 'armed'`,
+        [instance.id, outcome.cancelledTimers, instance.revision],
+      ),
+    store.insert(WorkflowEventRow, rows.event),
+    store.insert(WorkflowEffectRow, rows.effects),
+    store.insert(WorkflowTimerRow, rows.timers),
+    sendJobs(ctx, instance, rows),
+  ]);
+  const older = anchoredAlong(step.ready, instance.paths);
+  for (const { timerId } of rows.timers) older.delete(timerId);
+  if (older.size > 0) await moveTimers(ctx, instance, step.facts);
 }
 
 export async function sendJobs(ctx: Context, instance: Held, rows: StepRows): Promise<void> {
   const { id: instanceId, revision } = instance;
-  if (rows.effects.length > 0) {
-    await ctx.send("effects", { instanceId, revision }, { id: idOf("job", instanceId, revision) });
-  }
-  for (const timer of rows.timers) await sendTimer(ctx, instance.now, timer);
+  await Promise.all([
+    rows.effects.length > 0 &&
+      ctx.send("effects", { instanceId, revision }, { id: idOf("job", instanceId, revision) }),
+    ...rows.timers.map((timer) => sendTimer(ctx, instance.now, timer)),
+  ]);
 }
 
 type DatedTimer = Pick<WorkflowTimerRow, "instanceId" | "timerId" | "armedRevision" | "dueAt">;

@@ -124,5 +124,5 @@ async function write(ctx: Context, steps: readonly Step[]): Promise<void> {
     WorkflowTimerRow,
     all.flatMap(({ timers }) => timers),
   );
-  for (const [instance, rows] of written) await sendJobs(ctx, instance, rows);
+  await Promise.all(written.map(([instance, rows]) => sendJobs(ctx, instance, rows)));
 }
