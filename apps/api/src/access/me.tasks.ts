@@ -3,21 +3,20 @@ import type { Context } from "../context.ts";
 import {
   type EnrolmentRow,
   enrolmentsOfPerson,
+  enrolmentView,
+  mayOnEnrolment,
+  preferencesOf,
   registrationForm,
 } from "../enrolment/enrolment.service.ts";
-import { preferencesOf } from "../enrolment/preferences.ts";
-import { enrolmentView, mayOnEnrolment } from "../enrolment/view.ts";
 import {
+  mayDo,
   meetingDates,
   memberStates,
   type PartnershipRow,
   partnershipsOfEnrolments,
 } from "../partnership/partnership.service.ts";
-import { mayDo } from "../partnership/view.ts";
 import { fullName, peopleById } from "../person/person.service.ts";
-import { nextStep } from "../scheme/next-step.ts";
-import { type SchemeRow, schemeRow } from "../scheme/scheme.service.ts";
-import { schemeState } from "../scheme/state.ts";
+import { nextStep, type SchemeRow, schemeRow, schemeState } from "../scheme/scheme.service.ts";
 import { Task, type TaskKind } from "./sign-in.types.ts";
 
 /** Days without a meeting after which one is asked for; the first is due sooner. */

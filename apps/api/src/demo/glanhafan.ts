@@ -1,4 +1,4 @@
-import { setPreferences } from "../enrolment/preferences.ts";
+import { setPreferences } from "../enrolment/enrolment.service.ts";
 import { grantRole } from "../institution/grant.service.ts";
 import { createScheme } from "../scheme/scheme.service.ts";
 import { addressOf, dice, type Extra, pick, several } from "./cast.ts";

@@ -1,7 +1,7 @@
 import type { Answers } from "@quad/forms";
 import type { Context } from "../context.ts";
-import { agreementOf } from "../partnership/agreement.ts";
 import {
+  agreementOf,
   answerProposal,
   closePartnership,
   type EndReason,

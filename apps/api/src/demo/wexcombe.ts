@@ -1,7 +1,10 @@
 import type { Answers } from "@quad/forms";
-import { inviteEnrolments } from "../enrolment/invite.ts";
-import { declareConflict, setPreferences } from "../enrolment/preferences.ts";
-import { saveRegistration } from "../enrolment/registration.ts";
+import {
+  declareConflict,
+  inviteEnrolments,
+  saveRegistration,
+  setPreferences,
+} from "../enrolment/enrolment.service.ts";
 import { grantRole } from "../institution/grant.service.ts";
 import type { PersonRow } from "../person/person.service.ts";
 import { createScheme, quotasOf } from "../scheme/scheme.service.ts";

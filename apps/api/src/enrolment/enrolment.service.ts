@@ -1,7 +1,8 @@
 export { type EnrolInput, enrol, enrolMany } from "./enrol.ts";
 export type { EnrolmentRow } from "./enrolment.entity.ts";
+export { inviteEnrolments } from "./invite.ts";
 export { type MatchingPool, matchable, type PoolMember } from "./pool.ts";
-export { preferencesOf } from "./preferences.ts";
+export { declareConflict, preferencesOf, setPreferences } from "./preferences.ts";
 export { mentorProfiles } from "./profiles.ts";
 export { offerPlaces, waitingPosition } from "./queue.ts";
 export {
@@ -12,6 +13,7 @@ export {
   registrationFormKey,
   registrationKey,
 } from "./register.ts";
+export { saveRegistration } from "./registration.ts";
 export {
   enrolmentRow,
   enrolmentSubject,

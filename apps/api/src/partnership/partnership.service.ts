@@ -1,5 +1,5 @@
 /** What other domains may ask of partnerships. */
-export { saveAgreement, signAgreement } from "./agreement.ts";
+export { agreementOf, saveAgreement, signAgreement } from "./agreement.ts";
 export { closePartnership } from "./close.ts";
 export {
   createPartnerships,
@@ -17,3 +17,4 @@ export { type Recipients, recipients } from "./recipients.ts";
 export { openCounts, partnershipsOfEnrolments } from "./rows.ts";
 export { settleRound, waitingIn } from "./settle.ts";
 export { type MemberState, memberStates, type Standing, standing } from "./state.ts";
+export { mayDo } from "./view.ts";
