@@ -85,14 +85,16 @@ function Choosing({ enrolment, scheme }: { enrolment: Enrolment; scheme: Scheme 
         <MentorSearch enrolment={enrolment} scheme={scheme} choosing={choosing} most={most} />
       </Columns>
       <div className="chosen">
-        <p role="status">
-          <Trans>
-            {choosing.choices.length} of {most} chosen
-          </Trans>
+        <p>
+          <span role="status">
+            <Trans>
+              {choosing.choices.length} of {most} chosen
+            </Trans>
+          </span>
+          <a href="#choices">
+            <Trans>Put in order</Trans>
+          </a>
         </p>
-        <a className="btn" href="#choices">
-          <Trans>Put in order</Trans>
-        </a>
         {saving.button}
       </div>
     </Page>
