@@ -65,7 +65,10 @@ export function DirectoryTable(props: {
       cell: ({ settings }) => {
         const next = nextDate(datesOf(settings));
         return next ? (
-          t`${formats.shortDate(next.day)}, ${next.label}`
+          <>
+            {formats.date(next.day)}
+            <span className="sub">{next.label}</span>
+          </>
         ) : (
           <span className="quiet">
             <Trans>None</Trans>

@@ -71,7 +71,7 @@ export function NewSchemePage() {
                     detail: text(value),
                   }))}
                 />
-                <p className="small quiet">
+                <p className="small quiet acts">
                   <Trans>Forms, letters and steps come with it. Every number can be changed.</Trans>
                 </p>
               </Section>

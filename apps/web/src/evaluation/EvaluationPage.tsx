@@ -8,6 +8,7 @@ import { useText } from "../i18n/text.ts";
 import { Bars } from "../ui/Bars.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
+import { Lines } from "../ui/Lines.tsx";
 import { Page, Section } from "../ui/Page.tsx";
 import { Unready } from "../ui/Unready.tsx";
 import "./EvaluationPage.css";
@@ -45,10 +46,11 @@ export function EvaluationPage() {
     >
       {enough ? (
         <>
-          <p className="small quiet">
+          <p className="small quiet report__note">
             <Trans>
               Nobody’s own answers can be read here. A number that fewer than {minimum} people stand
-              behind is not shown, and neither is one from which it could be worked out.
+              behind is not shown, and neither is one from which it could be worked out; so answers
+              are counted in once enough new ones have come.
             </Trans>
           </p>
           {forms.map((form) => (
@@ -70,6 +72,8 @@ export function EvaluationPage() {
 function FormPart({ form, minimum }: { form: FormReport; minimum: number }) {
   const { t } = useLingui();
   const text = useText();
+  const shown = form.questions.filter(({ answered }) => answered !== null);
+  const hidden = form.questions.filter(({ answered }) => answered === null);
   return (
     <Section
       title={form.role === "MENTOR" ? t`What mentors said` : t`What mentees said`}
@@ -81,11 +85,25 @@ function FormPart({ form, minimum }: { form: FormReport; minimum: number }) {
       }
     >
       {form.enough ? (
-        <div className="report">
-          {form.questions.map((question) => (
-            <QuestionPart key={question.questionId} question={question} minimum={minimum} />
-          ))}
-        </div>
+        <>
+          <div className="report">
+            {shown.map((question) => (
+              <QuestionPart key={question.questionId} question={question} />
+            ))}
+          </div>
+          {hidden.length > 0 && (
+            <div className="report__hidden">
+              <h3>
+                <Trans>Too few answers to show</Trans>
+              </h3>
+              <Lines>
+                {hidden.map(({ questionId, label }) => (
+                  <li key={questionId}>{text(label)}</li>
+                ))}
+              </Lines>
+            </div>
+          )}
+        </>
       ) : (
         <Empty title={t`Fewer than ${minimum} have answered`}>
           <Trans>Nothing of this side is shown until there are enough.</Trans>
@@ -95,20 +113,17 @@ function FormPart({ form, minimum }: { form: FormReport; minimum: number }) {
   );
 }
 
-function QuestionPart({ question, minimum }: { question: Question; minimum: number }) {
+function QuestionPart({ question }: { question: Question }) {
   const { t } = useLingui();
   const text = useText();
   const formats = useFormats();
   const label = text(question.label);
+  const counted = question.cells.filter(({ count }) => count !== null).length;
   return (
     <section className="report__q" aria-label={label}>
       <h3>{label}</h3>
       <p className="small quiet">
-        {question.answered === null ? (
-          t`Too few answers to show`
-        ) : (
-          <Plural value={question.answered} one="# answer" other="# answers" />
-        )}
+        <Plural value={question.answered ?? 0} one="# answer" other="# answers" />
         {question.mean !== null && (
           <>
             {". "}
@@ -118,7 +133,12 @@ function QuestionPart({ question, minimum }: { question: Question; minimum: numb
           </>
         )}
       </p>
-      {question.cells.length > 0 && (
+      {question.cells.length > 0 && counted === 0 && (
+        <p className="small">
+          <Trans>Too few for each answer to be shown by itself.</Trans>
+        </p>
+      )}
+      {counted > 0 && (
         <Bars
           caption={label}
           of={t`Answer`}
@@ -126,7 +146,7 @@ function QuestionPart({ question, minimum }: { question: Question; minimum: numb
           bars={question.cells.map((cell) => ({
             label: text(cell.label),
             value: cell.count,
-            shown: cell.count === null ? t`under ${minimum}` : undefined,
+            shown: cell.count === null ? t`not shown` : undefined,
           }))}
         />
       )}

@@ -15,6 +15,7 @@ import { Columns, Page, Section } from "../ui/Page.tsx";
 import { Unready } from "../ui/Unready.tsx";
 import { PastImports } from "./PastImports.tsx";
 import { readText } from "./readText.ts";
+import "./ImportPage.css";
 
 type Role = StartImportMutationVariables["input"]["role"];
 
@@ -109,7 +110,7 @@ export function ImportPage() {
             {(control) => (
               <input
                 {...control}
-                className="input"
+                className="input file"
                 type="file"
                 accept=".csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values"
                 onChange={(event) => setFile(event.target.files?.[0] ?? null)}

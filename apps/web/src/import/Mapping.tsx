@@ -68,7 +68,11 @@ export function Mapping({ one }: { one: OneImport }) {
         )}
       </div>
       <ActionNote schemeId={one.schemeId} action={run} />
-      {report && <Outcome report={report} />}
+      {report && (
+        <div className="sec-gap">
+          <Outcome report={report} />
+        </div>
+      )}
       <form onSubmit={onSubmit} className="sec-gap">
         <Section title={t`Columns of the file`}>
           <MappingTable

@@ -53,7 +53,11 @@ export function Report({ one }: { one: OneImport }) {
         </NextStep>
       )}
       <ActionNote schemeId={one.schemeId} action={run} />
-      {one.report && <Outcome report={one.report} />}
+      {one.report && (
+        <div className="sec-gap">
+          <Outcome report={one.report} />
+        </div>
+      )}
     </>
   );
 }

@@ -59,7 +59,7 @@ export function ReviewPage({ round, run }: { round: Round; run: Run }) {
       lede={
         <>
           <Trans>
-            Run {run.number} matched{" "}
+            Run {run.number}, {run.finishedAt ? formats.dateTime(run.finishedAt) : ""}, matched{" "}
             <strong>
               {run.matched} of {run.menteeCount} mentees
             </strong>
@@ -68,7 +68,6 @@ export function ReviewPage({ round, run }: { round: Round; run: Run }) {
           <Worth run={run} />
         </>
       }
-      kicker={run.finishedAt && t`Run ${run.number}, ${formats.dateTime(run.finishedAt)}`}
       actions={
         <>
           {!stale && runAgain("outlined")}
@@ -76,10 +75,10 @@ export function ReviewPage({ round, run }: { round: Round; run: Run }) {
         </>
       }
     >
-      <p className="round__status">
+      <p className="round__status row">
         <Status kind="todo">
           <Trans>Not sent</Trans>
-        </Status>{" "}
+        </Status>
         <span className="quiet">
           <Plural
             value={locks}

@@ -30,7 +30,7 @@ export function RuledOut(props: {
           key={rule}
           summary={
             <>
-              <span className="num">{mentors.length}</span> {rule}
+              <span className="num">{mentors.length}:</span> {rule}
             </>
           }
         >

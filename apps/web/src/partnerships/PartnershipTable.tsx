@@ -94,8 +94,9 @@ function Watch({ row }: { row: Row }) {
   const { t } = useLingui();
   const formats = useFormats();
   const today = plainDate();
-  if (row.startsOn === null && row.replyBy && row.replyBy >= today) {
-    return t`answers by ${formats.shortDate(row.replyBy)}`;
+  const { tags } = row;
+  if (tags.includes("open") && !tags.includes("working")) {
+    return row.replyBy ? t`answers by ${formats.shortDate(row.replyBy)}` : null;
   }
   if (row.nextMeetingOn && row.nextMeetingOn >= today) {
     return t`meet on ${formats.shortDate(row.nextMeetingOn)}`;

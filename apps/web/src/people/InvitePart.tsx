@@ -20,10 +20,12 @@ const refetchQueries = ["SchemePeople", "PeopleFilters", "NotInvited"];
 /** Writing to many people at once: who gets a letter is said before it is sent. */
 export function InvitePart(props: {
   scheme: PeopleFiltersQuery["scheme"];
+  /** Those who are listed, and those of them who are chosen. */
+  rows: readonly PersonRow[];
   chosen: readonly PersonRow[];
-  onDone: () => void;
+  onChoose: (chosen: readonly PersonRow[]) => void;
 }) {
-  const { scheme, chosen, onDone } = props;
+  const { scheme, rows, chosen, onChoose } = props;
   const { t } = useLingui();
   const [asking, setAsking] = useState<Asking>(null);
   const [sent, setSent] = useState<number | null>(null);
@@ -68,7 +70,7 @@ export function InvitePart(props: {
     setAsking(null);
     if (outcome.kind !== "done") return;
     setSent(outcome.value.count);
-    onDone();
+    onChoose([]);
   }
 
   return (
@@ -94,6 +96,16 @@ export function InvitePart(props: {
         {toRemind.length > 0 && (
           <Button onClick={() => ask("remind")}>
             <Plural value={toRemind.length} one="Remind # chosen…" other="Remind # chosen…" />
+          </Button>
+        )}
+        {chosen.length < rows.length && (
+          <Button variant="text" onClick={() => onChoose(rows)}>
+            <Trans>Choose all that are shown</Trans>
+          </Button>
+        )}
+        {chosen.length > 0 && (
+          <Button variant="text" onClick={() => onChoose([])}>
+            <Trans>Choose none</Trans>
           </Button>
         )}
         <span className="small quiet" role="status">

@@ -57,8 +57,8 @@ export function PeoplePage() {
         list && (
           <Plural
             value={list.totalCount}
-            one="# person goes by these filters."
-            other="# people go by these filters."
+            one="# person in this list."
+            other="# people in this list."
           />
         )
       }
@@ -74,8 +74,9 @@ export function PeoplePage() {
       {scheme && (
         <InvitePart
           scheme={scheme}
+          rows={rows}
           chosen={rows.filter(({ id }) => chosen.has(id))}
-          onDone={() => setChosen(new Set())}
+          onChoose={(all) => setChosen(new Set(all.map(({ id }) => id)))}
         />
       )}
       {list?.totalCount === 0 ? (

@@ -47,31 +47,33 @@ export function PersonPage() {
       lede={t`${text(one.stageLabel)} since ${day(one.since)}`}
     >
       <PersonActs schemeId={schemeId} one={one} />
-      <Columns wide asideLabel={t`About this person`} aside={<Aside one={one} facts={facts} />}>
-        <PersonPartnerships partnerships={one.partnerships} of={one.id} schemeId={schemeId} />
-        <RegistrationAnswers registration={one.registration} />
-        <Section title={t`What happened`}>
-          {one.history.length === 0 ? (
-            <p className="quiet">
-              <Trans>Nothing has happened yet.</Trans>
-            </p>
-          ) : (
-            <Lines kind="hang" ordered aria-label={t`What happened`}>
-              {one.history.map((entry) => (
-                <li key={`${entry.at} ${entry.text}`}>
-                  <time className="small" dateTime={entry.at}>
-                    {day(entry.at)}
-                  </time>
-                  <span>
-                    {entry.text}
-                    {entry.by && <span className="small"> {t`by ${entry.by}`}</span>}
-                  </span>
-                </li>
-              ))}
-            </Lines>
-          )}
-        </Section>
-      </Columns>
+      <div className="sec-gap">
+        <Columns wide asideLabel={t`About this person`} aside={<Aside one={one} facts={facts} />}>
+          <PersonPartnerships partnerships={one.partnerships} of={one.id} schemeId={schemeId} />
+          <RegistrationAnswers registration={one.registration} />
+          <Section title={t`What happened`}>
+            {one.history.length === 0 ? (
+              <p className="quiet">
+                <Trans>Nothing has happened yet.</Trans>
+              </p>
+            ) : (
+              <Lines kind="hang" ordered aria-label={t`What happened`}>
+                {one.history.map((entry) => (
+                  <li key={`${entry.at} ${entry.text}`}>
+                    <time className="small" dateTime={entry.at}>
+                      {day(entry.at)}
+                    </time>
+                    <span>
+                      {entry.text}
+                      {entry.by && <span className="small"> {t`by ${entry.by}`}</span>}
+                    </span>
+                  </li>
+                ))}
+              </Lines>
+            )}
+          </Section>
+        </Columns>
+      </div>
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { Empty } from "../ui/Empty.tsx";
 import { Facts } from "../ui/Facts.tsx";
 import { Section } from "../ui/Page.tsx";
 import type { OnePerson } from "./PersonPage.tsx";
+import "./RegistrationAnswers.css";
 
 /** What somebody wrote when registering: the answers that the form shows to coordinators, no others. */
 export function RegistrationAnswers({ registration }: Pick<OnePerson, "registration">) {
@@ -43,7 +44,7 @@ export function RegistrationAnswers({ registration }: Pick<OnePerson, "registrat
         });
         return (
           items.length > 0 && (
-            <div key={page.id} className="stack">
+            <div key={page.id} className="answers">
               <h3>{text(page.title, i18n.locale)}</h3>
               <Facts items={items} />
             </div>

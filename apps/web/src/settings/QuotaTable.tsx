@@ -37,6 +37,7 @@ export function QuotaTable(props: {
   const places = (role: Role, header: string): Column<Area> => ({
     key: `places ${role}`,
     header,
+    number: true,
     cell: (area) => {
       const key = placesKey(area.id, role);
       const error = props.errorOf(key);

@@ -7,6 +7,7 @@ import { useFormats } from "../i18n/format.ts";
 import { ActionNote } from "../scheme/ActionNote.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Tick } from "../ui/Choices.tsx";
+import { cx } from "../ui/cx.ts";
 import { DateInput } from "../ui/DateInput.tsx";
 import { ErrorSummary } from "../ui/ErrorSummary.tsx";
 import { Section } from "../ui/Page.tsx";
@@ -202,7 +203,7 @@ export function SettingsForm(props: {
         <ActionNote schemeId={scheme.id} action={update} />
       )}
       {!theirs && (
-        <div className="acts acts--end settings__save">
+        <div className={cx("acts acts--end settings__save", changed.length > 0 && "is-changed")}>
           <Button
             variant="filled"
             type="submit"
