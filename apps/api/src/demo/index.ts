@@ -27,7 +27,10 @@ export async function loadDemo(backbone: Backbone): Promise<string[]> {
   for (const { id, institution, play } of plays) {
     await asSystem(backbone, id, async (ctx) => {
       // Another process that loads it at the same moment waits here, and then finds it there.
-      if (await createInstitution(ctx, institution)) await play(new World(ctx, handlers));
+      if (!(await createInstitution(ctx, institution))) return;
+      const world = new World(ctx, handlers);
+      await play(world);
+      await world.close();
     });
   }
   return enterLines(backbone);

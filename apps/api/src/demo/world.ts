@@ -12,6 +12,8 @@ export function good<T extends object>(value: T): Exclude<T, Problem> {
 
 /** Work that would be a job is done at once, so that the demo is whole when it is loaded. */
 const atOnce: ReadonlySet<QueueName> = new Set<QueueName>(["effects", "runs"]);
+/** Messages to people who don't exist are never sent: they are in the outbox to be read. */
+const never: ReadonlySet<QueueName> = new Set<QueueName>(["messages"]);
 
 /**
  * One institution of the demo while it is being loaded: many requests, by different people, in one
@@ -42,6 +44,7 @@ export class World {
     const ctx = this.root.fork();
     const send = ctx.send.bind(ctx);
     ctx.send = async (queue, data, options) => {
+      if (never.has(queue)) return;
       if (!atOnce.has(queue) || options?.afterSeconds) return send(queue, data, options);
       this.jobs.push({ queue, data: { ...data, institutionId: ctx.institutionId } });
     };
@@ -49,6 +52,16 @@ export class World {
     const value = await work(ctx);
     await ctx.settle();
     return value;
+  }
+
+  /** Ends the loading. */
+  async close(): Promise<void> {
+    await this.settle();
+    await this.system((ctx) =>
+      ctx.store.rows(
+        "UPDATE app.message SET state = 'sent', sent_at = now() WHERE institution_id = $1",
+      ),
+    );
   }
 
   /** Does what has been left to jobs, and what comes of it, until nothing is left. */
