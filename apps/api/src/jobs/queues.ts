@@ -18,9 +18,9 @@ const lasting = {
  */
 export const queues = [
   /** Carries out the effects of one workflow step. */
-  { name: "effects", atOnce: 3, options: lasting },
+  { name: "effects", atOnce: 4, options: lasting },
   /** Wakes one workflow timer at its due time. */
-  { name: "timers", atOnce: 2, options: lasting },
+  { name: "timers", atOnce: 4, options: lasting },
   /** Sends one message through its channel. */
   { name: "messages", atOnce: 4, options: lasting },
   /** Executes one matching run. */
