@@ -37,7 +37,8 @@ export function MentorSearch(props: {
     const all = new URLSearchParams(params);
     if (next.length > 0) all.set("areas", next.join(","));
     else all.delete("areas");
-    setParams(all, { preventScrollReset: true });
+    // At once, so that a second tick right after the first builds on it.
+    setParams(all, { preventScrollReset: true, flushSync: true });
   }
   const answers = enrolment.registration?.answers as { expertiseSought?: string[] } | undefined;
   const sought = answers?.expertiseSought ?? [];
