@@ -22,8 +22,8 @@ type Me = NonNullable<HomeQuery["me"]>;
 
 /** The first page: what waits for the reader, and where everything of theirs stands. */
 export function HomePage() {
-  const { data, error, refetch } = useQuery(HomeDocument);
-  if (!data) return <Unready error={error} onRetry={() => void refetch()} />;
+  const { data, error } = useQuery(HomeDocument);
+  if (!data) return <Unready error={error} />;
   if (!data.me) return <Navigate to="/sign-in" replace />;
   return <Home me={data.me} />;
 }

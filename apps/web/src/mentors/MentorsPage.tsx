@@ -30,8 +30,7 @@ export function MentorsPage() {
     skip: !schemeId,
   });
   if (!own.data || !scheme.data) {
-    const retry = () => void (own.data ? scheme.refetch() : own.refetch());
-    return <Unready error={own.error ?? scheme.error} onRetry={retry} />;
+    return <Unready error={own.error ?? scheme.error} />;
   }
   const { enrolment } = own.data;
   if (!enrolment.may.includes("enrolment.rank")) {

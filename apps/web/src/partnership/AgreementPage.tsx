@@ -31,7 +31,7 @@ export function AgreementPage() {
     fetchPolicy: "network-only",
     nextFetchPolicy: "cache-first",
   });
-  if (!data) return <Unready error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Unready error={error} />;
   const { partnership } = data;
   const { agreement } = partnership;
   const back = { to: `/partnerships/${id}`, label: t`Back to your partnership` };

@@ -24,8 +24,8 @@ type Partnership = ClosingQuery["partnership"];
 export function ClosePage() {
   const { t } = useLingui();
   const { id = "" } = useParams();
-  const { data, error, refetch } = useQuery(ClosingDocument, { variables: { id } });
-  if (!data) return <Unready error={error} onRetry={() => void refetch()} />;
+  const { data, error } = useQuery(ClosingDocument, { variables: { id } });
+  if (!data) return <Unready error={error} />;
   const { partnership } = data;
   const back = { to: `/partnerships/${id}`, label: t`Back to your partnership` };
   if (!partnership.may.includes("partnership.close")) {

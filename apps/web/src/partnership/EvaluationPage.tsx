@@ -35,7 +35,7 @@ export function EvaluationPage() {
     fetchPolicy: "network-only",
     nextFetchPolicy: "cache-first",
   });
-  if (!data) return <Unready error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Unready error={error} />;
   const { partnership } = data;
   const { evaluation } = partnership;
   if (evaluation && partnership.may.includes("evaluation.submit")) {

@@ -17,9 +17,9 @@ export function MeetingPage() {
   const { t } = useLingui();
   const { id = "" } = useParams();
   const navigate = useNavigate();
-  const { data, error, refetch } = useQuery(NewMeetingDocument, { variables: { id } });
+  const { data, error } = useQuery(NewMeetingDocument, { variables: { id } });
   const action = useAction(LogMeetingDocument);
-  if (!data) return <Unready error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Unready error={error} />;
   const { partnership } = data;
   const { meetingForm, settings } = partnership;
   if (!meetingForm || !partnership.may.includes("meeting.log")) {

@@ -24,8 +24,8 @@ export function PartnershipPage() {
   const { id = "" } = useParams();
   const names = useNames();
   const say = useText();
-  const { data, error, refetch } = useQuery(PartnershipDocument, { variables: { id } });
-  if (!data) return <Unready error={error} onRetry={() => void refetch()} />;
+  const { data, error } = useQuery(PartnershipDocument, { variables: { id } });
+  if (!data) return <Unready error={error} />;
   const { partnership } = data;
   const name = names(partnership);
   return (

@@ -26,8 +26,8 @@ export function ProposalPage() {
   const { id = "" } = useParams();
   const say = useText();
   const names = useNames();
-  const { data, error, refetch } = useQuery(ProposalDocument, { variables: { id } });
-  if (!data) return <Unready error={error} onRetry={() => void refetch()} />;
+  const { data, error } = useQuery(ProposalDocument, { variables: { id } });
+  if (!data) return <Unready error={error} />;
   const { partnership } = data;
   const name = names(partnership);
   const mentor = partnership.me?.role === "MENTOR";

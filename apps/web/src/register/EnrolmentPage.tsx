@@ -28,8 +28,8 @@ export function EnrolmentPage() {
   const { t, i18n } = useLingui();
   const { id = "" } = useParams();
   const say = useText();
-  const { data, error, refetch } = useQuery(EnrolmentDocument, { variables: { id } });
-  if (!data) return <Unready error={error} onRetry={() => void refetch()} />;
+  const { data, error } = useQuery(EnrolmentDocument, { variables: { id } });
+  if (!data) return <Unready error={error} />;
   const { enrolment } = data;
   const { registration } = enrolment;
   return (
@@ -102,6 +102,20 @@ function Next({ enrolment }: { enrolment: Enrolment }) {
         <Trans>
           Your choices count when the scheme is matched. You can change them until then.
         </Trans>
+      </NextStep>
+    );
+  }
+  if (enrolmentStatus(enrolment) === "off") {
+    return (
+      <NextStep
+        title={t`You no longer take part`}
+        actions={
+          <LinkButton variant="filled" to="/">
+            <Trans>Go to the first page</Trans>
+          </LinkButton>
+        }
+      >
+        <Trans>Schemes that you can join are listed there.</Trans>
       </NextStep>
     );
   }

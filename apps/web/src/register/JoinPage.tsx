@@ -27,8 +27,8 @@ export function JoinPage() {
   const { t } = useLingui();
   const { id = "" } = useParams();
   const say = useText();
-  const { data, error, refetch } = useQuery(JoinDocument, { variables: { id } });
-  if (!data) return <Unready error={error} onRetry={() => void refetch()} />;
+  const { data, error } = useQuery(JoinDocument, { variables: { id } });
+  if (!data) return <Unready error={error} />;
   const { scheme } = data;
   const name = say(scheme.name);
   return (

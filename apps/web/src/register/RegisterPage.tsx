@@ -39,7 +39,7 @@ export function RegisterPage() {
     fetchPolicy: "network-only",
     nextFetchPolicy: "cache-first",
   });
-  if (!data) return <Unready error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Unready error={error} />;
   const { enrolment } = data;
   const { registration } = enrolment;
   if (!registration || !enrolment.may.includes("enrolment.register")) {

@@ -18,12 +18,12 @@ export function RegisteredPage() {
   const { t } = useLingui();
   const { id = "" } = useParams();
   const say = useText();
-  const { data, error, refetch } = useQuery(RegisteredDocument, {
+  const { data, error } = useQuery(RegisteredDocument, {
     variables: { id },
     fetchPolicy: "network-only",
     nextFetchPolicy: "cache-first",
   });
-  if (!data) return <Unready error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Unready error={error} />;
   const { enrolment } = data;
   if (enrolment.registeredAt === null) return <Navigate to={`/enrolments/${id}`} replace />;
   const scheme = say(enrolment.scheme.name);

@@ -22,12 +22,12 @@ type Person = DemoQuery["demoPeople"][number];
 export function DemoPage() {
   const { t } = useLingui();
   const say = useText();
-  const { data, error, refetch } = useQuery(DemoDocument);
+  const { data, error } = useQuery(DemoDocument);
   const action = useAction(EnterDemoDocument);
   const arrive = useArrive();
   const [entering, setEntering] = useState<string | null>(null);
   const roles = useRoles();
-  if (!data) return <Unready error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Unready error={error} />;
 
   async function enter(person: Person) {
     setEntering(person.id);

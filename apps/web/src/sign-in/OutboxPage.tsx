@@ -20,7 +20,7 @@ export function OutboxPage() {
   const [params] = useSearchParams();
   const to = params.get("to");
   const { data, error, refetch, loading } = useQuery(OutboxDocument);
-  if (!data) return <Unready error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Unready error={error} />;
   const readers = [...new Set(data.outbox.map((mail) => mail.to))].sort();
   const letters = data.outbox.filter((mail) => !to || mail.to === to);
   return (

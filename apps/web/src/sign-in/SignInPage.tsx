@@ -23,11 +23,11 @@ export function SignInPage() {
   const [params] = useSearchParams();
   const next = params.get("next");
   const viewer = useViewer();
-  const { data, error, refetch } = useQuery(InstitutionsDocument);
+  const { data, error } = useQuery(InstitutionsDocument);
   const [sent, setSent] = useState<{ email: string; message: string } | null>(null);
   useEffect(() => keepNext(next), [next]);
 
-  if (!data) return <Unready error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Unready error={error} />;
   if (viewer) {
     const name = viewer.person.name;
     return (

@@ -1,3 +1,4 @@
+import { useApolloClient } from "@apollo/client/react";
 import { useLingui } from "@lingui/react/macro";
 import { toUnexpected } from "../api/errors.ts";
 import { ErrorNote } from "./ErrorNote.tsx";
@@ -8,9 +9,11 @@ import { Page } from "./Page.tsx";
 export function Unready(props: {
   /** What a query failed with; absent while it is under way. */
   error?: unknown;
+  /** Default: tries every query on screen again, so that whatever else failed comes back as well. */
   onRetry?: () => void;
 }) {
   const { t } = useLingui();
+  const client = useApolloClient();
   if (!props.error) return <Loading />;
   const error = toUnexpected(props.error);
   const titles: Partial<Record<typeof error.kind, string>> = {
@@ -20,7 +23,10 @@ export function Unready(props: {
   };
   return (
     <Page title={titles[error.kind] ?? t`This page can’t be shown just now`}>
-      <ErrorNote error={error} onRetry={props.onRetry} />
+      <ErrorNote
+        error={error}
+        onRetry={props.onRetry ?? (() => void client.refetchQueries({ include: "active" }))}
+      />
     </Page>
   );
 }
