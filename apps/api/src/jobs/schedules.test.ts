@@ -1,45 +1,23 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Context } from "../context.ts";
-import { startTestApp, type TestApp } from "../test/app.ts";
-import { behaviour, buildScheme, prepareProbe, probe, probePlugin } from "../test/probe.ts";
-import { dispatch, publishWorkflow, startInstance, views } from "../workflow/workflow.service.ts";
+import { afterAll, expect, it } from "vitest";
+import { type Begun, startProbeApp } from "../test/probe-app.ts";
 import { startSchedules } from "./schedules.ts";
 
-const institutionId = uuidv7();
-const how = { ...behaviour(), soonMs: -10_000 };
-let test: TestApp;
-let ownerUrl: string;
-let schemeId: string;
-
-const inside = <T>(work: (ctx: Context) => Promise<T>) => test.inside(institutionId, work);
-const rows = <R extends object>(sql: string, params: unknown[] = []) =>
-  inside((ctx) => ctx.store.rows<R>(sql, params));
-
-beforeAll(async () => {
-  test = await startTestApp({ plugins: [probePlugin(how)] });
-  ownerUrl = test.app.backbone.app.env.databaseUrl!;
-  await prepareProbe(ownerUrl);
-  schemeId = await inside((ctx) => buildScheme(ctx));
-  await inside((ctx) => publishWorkflow(ctx, schemeId, probe));
-});
-afterAll(() => test?.close());
+const world = await startProbeApp();
+const { test, how, ownerUrl, institutionId, rows, begin, send, view } = world;
+how.soonMs = -10_000;
+afterAll(world.close);
 
 /** An instance whose timer is long due. */
-async function overdue(): Promise<string> {
-  const subjectId = uuidv7();
-  await inside(async (ctx) => {
-    const subject = { subjectType: "round" as const, subjectId };
-    await startInstance(ctx, { schemeId, key: "probe", ...subject });
-    await dispatch(ctx, { ...subject, event: { id: uuidv7(), type: "work" } });
-  });
-  return subjectId;
+async function overdue(): Promise<Begun> {
+  const begun = await begin();
+  await send(begun, "work");
+  return begun;
 }
 
-const isWorking = async (subjectId: string) =>
-  (await inside((ctx) => views(ctx, "round", [subjectId]))).get(subjectId)!.tags.includes("busy");
+const isWorking = async (begun: Begun) => (await view(begun)).tags.includes("busy");
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; !(await holds()); tries++) {
@@ -122,14 +100,14 @@ it("forgets idempotency keys, sessions and sign-in links that nobody can use any
 it("leaves the work to another process that is at it", async () => {
   const other = new pg.Client({ connectionString: ownerUrl });
   await other.connect();
-  const subjectId = await overdue();
+  const begun = await overdue();
   await other.query("BEGIN; SELECT pg_advisory_xact_lock(7283002)");
   const schedules = startSchedules(test.app.backbone, 50);
   try {
     await sleep(400);
-    expect(await isWorking(subjectId)).toBe(true);
+    expect(await isWorking(begun)).toBe(true);
     await other.query("COMMIT");
-    await until(async () => !(await isWorking(subjectId)));
+    await until(async () => !(await isWorking(begun)));
   } finally {
     await schedules.close();
     await other.end();
@@ -137,12 +115,12 @@ it("leaves the work to another process that is at it", async () => {
 });
 
 it("ends what it is doing before it closes", async () => {
-  const subjectId = await overdue();
+  const begun = await overdue();
   const holder = new pg.Client({ connectionString: ownerUrl });
   await holder.connect();
   await holder.query(`BEGIN; SET LOCAL app.institution = '${institutionId}'`);
   await holder.query("SELECT 1 FROM app.workflow_instance WHERE subject_id = $1 FOR UPDATE", [
-    subjectId,
+    begun.subjectId,
   ]);
   const schedules = startSchedules(test.app.backbone, 50);
   await sleep(300);
@@ -155,5 +133,5 @@ it("ends what it is doing before it closes", async () => {
   await holder.query("COMMIT");
   await closing;
   await holder.end();
-  expect(await isWorking(subjectId)).toBe(false);
+  expect(await isWorking(begun)).toBe(false);
 });

@@ -1,28 +1,28 @@
 import { v7 as uuidv7 } from "uuid";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Context } from "../context.ts";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { upsertPerson } from "../person/person.service.ts";
-import { startTestApp, type TestApp } from "../test/app.ts";
-import { behaviour, buildScheme, prepareProbe, probe, probePlugin } from "../test/probe.ts";
+import { behaviour } from "../test/probe.ts";
+import { startProbeApp } from "../test/probe-app.ts";
 import { maxAttempts } from "./effects.ts";
 import {
   allRevisions,
   dispatch,
   fireTimer,
-  publishWorkflow,
   replayInstance,
   runEffects,
-  startInstance,
-  views,
 } from "./workflow.service.ts";
 
-const institutionId = uuidv7();
-const how = behaviour();
-let test: TestApp;
-let schemeId: string;
-let cookie: { coordinator: string; stranger: string };
-
-const inside = <T>(work: (ctx: Context) => Promise<T>) => test.inside(institutionId, work);
+const world = await startProbeApp();
+const { test, how, institutionId, schemeId, inside, rows, begin, send, view } = world;
+const cookie = {
+  coordinator: await personWith("ann@institution.example", "coordinator"),
+  stranger: await personWith("sam@institution.example", null),
+};
+afterAll(world.close);
+beforeEach(async () => {
+  Object.assign(how, behaviour());
+  await rows("UPDATE app.workflow_incident SET state = 'skipped' WHERE institution_id = $1");
+});
 
 async function personWith(email: string, role: string | null): Promise<string> {
   const personId = await inside(async (ctx) => {
@@ -38,38 +38,6 @@ async function personWith(email: string, role: string | null): Promise<string> {
   });
   return test.session(institutionId, personId);
 }
-
-beforeAll(async () => {
-  test = await startTestApp({ plugins: [probePlugin(how)] });
-  await prepareProbe(test.app.backbone.app.env.databaseUrl!);
-  schemeId = await inside((ctx) => buildScheme(ctx));
-  await inside((ctx) => publishWorkflow(ctx, schemeId, probe));
-  cookie = {
-    coordinator: await personWith("ann@institution.example", "coordinator"),
-    stranger: await personWith("sam@institution.example", null),
-  };
-});
-afterAll(() => test?.close());
-beforeEach(async () => {
-  Object.assign(how, behaviour());
-  await inside((ctx) =>
-    ctx.store.rows("UPDATE app.workflow_incident SET state = 'skipped' WHERE institution_id = $1"),
-  );
-});
-
-async function begin(): Promise<{ subjectId: string; instanceId: string }> {
-  const subjectId = uuidv7();
-  const { instanceId } = await inside((ctx) =>
-    startInstance(ctx, { schemeId, key: "probe", subjectType: "round", subjectId }),
-  );
-  return { subjectId, instanceId };
-}
-
-const send = (subjectId: string, type: string, id = uuidv7()) =>
-  inside((ctx) => dispatch(ctx, { subjectType: "round", subjectId, event: { id, type } }));
-
-const view = async (subjectId: string) =>
-  (await inside((ctx) => views(ctx, "round", [subjectId]))).get(subjectId)!;
 
 interface Shown {
   id: string;
@@ -103,7 +71,7 @@ describe.each([
   ["a fact whose statement fails", "factFails", "SQLSTATE 22012"],
 ] as const)("%s", (_name, fault, message) => {
   it("takes back the step alone, and the event waits to be tried again", async () => {
-    const { subjectId, instanceId } = await begin();
+    const begun = await begin();
     how[fault] = true;
     const id = uuidv7();
     const unitId = uuidv7();
@@ -111,7 +79,7 @@ describe.each([
       const insert = `INSERT INTO app.unit (institution_id, id, name, kind) VALUES ($1, $2, $3, 'x')`;
       await ctx.store.rows(insert, [unitId, `Before ${unitId}`]);
       const event = { id, type: "test" };
-      const done = await dispatch(ctx, { subjectType: "round", subjectId, event });
+      const done = await dispatch(ctx, { subjectType: "round", subjectId: begun.subjectId, event });
       await ctx.store.rows(insert, [uuidv7(), `After ${unitId}`]);
       return done;
     });
@@ -122,7 +90,7 @@ describe.each([
       ]),
     );
     expect(kept).toHaveLength(2);
-    expect(await view(subjectId)).toMatchObject({ revision: 0, status: "incident" });
+    expect(await view(begun)).toMatchObject({ revision: 0, status: "incident" });
     const [incident, ...others] = await open();
     expect(others).toEqual([]);
     expect(incident!.message).toContain(message);
@@ -131,58 +99,68 @@ describe.each([
     expect(await mend("retryIncident", incident!.id)).toMatchObject({ code: "STILL_FAILS" });
     how[fault] = false;
     expect(await mend("retryIncident", incident!.id)).toEqual({ state: "retried" });
-    expect(await view(subjectId)).toMatchObject({ revision: 1, status: "active", stage: "work" });
-    expect(await send(subjectId, "test", id)).toMatchObject({ kind: "done", repeated: true });
-    expect(await inside((ctx) => replayInstance(ctx, instanceId))).toMatchObject({ equal: true });
+    expect(await view(begun)).toMatchObject({ revision: 1, status: "active", stage: "work" });
+    expect(await send(begun, "test", { id })).toMatchObject({ kind: "done", repeated: true });
+    expect(await inside((ctx) => replayInstance(ctx, begun.instanceId))).toMatchObject({
+      equal: true,
+    });
   });
 });
 
 it("is one incident, however often the same event is delivered", async () => {
-  const { subjectId } = await begin();
+  const begun = await begin();
   how.guardThrows = true;
   const id = uuidv7();
-  const [first, second] = [await send(subjectId, "test", id), await send(subjectId, "test", id)];
+  const [first, second] = [await send(begun, "test", { id }), await send(begun, "test", { id })];
   expect(first).toEqual(second);
   expect(await open()).toHaveLength(1);
 });
 
 it("doesn't stop other events, and refuses a retry that came too late", async () => {
-  const { subjectId } = await begin();
+  const begun = await begin();
   how.guardThrows = true;
-  await send(subjectId, "test");
-  expect(await send(subjectId, "work")).toMatchObject({ kind: "done" });
+  await send(begun, "test");
+  expect(await send(begun, "work")).toMatchObject({ kind: "done" });
   how.guardThrows = false;
   const [incident] = await open();
   expect(await mend("retryIncident", incident!.id)).toMatchObject({ code: "NOT_NOW" });
-  expect(await view(subjectId)).toMatchObject({ status: "incident" });
+  expect(await view(begun)).toMatchObject({ status: "incident" });
   expect(await mend("skipIncident", incident!.id)).toEqual({ state: "skipped" });
-  expect(await view(subjectId)).toMatchObject({ status: "active", revision: 1 });
+  expect(await view(begun)).toMatchObject({ status: "active", revision: 1 });
   expect(await mend("skipIncident", incident!.id)).toMatchObject({ code: "SETTLED" });
 });
 
 it("comes of a timer whose step fails, which is not woken again by itself", async () => {
   how.soonMs = -1000;
-  const { subjectId, instanceId } = await begin();
-  await send(subjectId, "work");
-  const timer = { instanceId, timerId: "working/soon", armedRevision: 1 };
+  const begun = await begin();
+  await send(begun, "work");
+  const timer = {
+    instanceId: begun.instanceId,
+    timerId: "working/soon",
+    armedRevision: 1,
+  };
   how.factFails = true;
   expect(await inside((ctx) => fireTimer(ctx, timer))).toBe(true);
   how.factFails = false;
   expect(await inside((ctx) => fireTimer(ctx, timer))).toBe(false);
   const [incident] = await open();
   expect(await mend("retryIncident", incident!.id)).toEqual({ state: "retried" });
-  expect(await view(subjectId)).toMatchObject({ paths: ["idle"], revision: 2 });
+  expect(await view(begun)).toMatchObject({ paths: ["idle"], revision: 2 });
 });
 
 it("of a timer is stale once its step was entered anew", async () => {
   how.soonMs = -1000;
-  const { subjectId, instanceId } = await begin();
-  await send(subjectId, "work");
+  const begun = await begin();
+  await send(begun, "work");
   how.factFails = true;
-  const timer = { instanceId, timerId: "working/soon", armedRevision: 1 };
+  const timer = {
+    instanceId: begun.instanceId,
+    timerId: "working/soon",
+    armedRevision: 1,
+  };
   await inside((ctx) => fireTimer(ctx, timer));
   how.factFails = false;
-  await send(subjectId, "work");
+  await send(begun, "work");
   const [incident] = await open();
   expect(await mend("retryIncident", incident!.id)).toMatchObject({ code: "STALE" });
 });
@@ -193,7 +171,7 @@ describe("an effect that was given up", () => {
 
   async function givenUp() {
     const begun = await begin();
-    await send(begun.subjectId, "stop");
+    await send(begun, "stop");
     how.writeFails = true;
     for (let i = 0; i < maxAttempts; i++) await run(begun.instanceId).catch(() => undefined);
     how.writeFails = false;
@@ -225,9 +203,9 @@ describe("an effect that was given up", () => {
 
 describe("who may", () => {
   it("see and mend incidents is a coordinator of the scheme, and nobody else", async () => {
-    const { subjectId } = await begin();
+    const begun = await begin();
     how.guardThrows = true;
-    await send(subjectId, "test");
+    await send(begun, "test");
     const [incident] = await open();
     expect(await mend("skipIncident", incident!.id, cookie.stranger)).toBe("FORBIDDEN");
     const answer = await test.ask(
@@ -239,8 +217,8 @@ describe("who may", () => {
   });
 
   it("read the workflow in words with the number in each step", async () => {
-    const { subjectId } = await begin();
-    await send(subjectId, "stop");
+    const begun = await begin();
+    await send(begun, "stop");
     interface Outlines {
       workflowOutlines: {
         title: { en: string };

@@ -1,35 +1,20 @@
 import fc from "fast-check";
 import { v7 as uuidv7 } from "uuid";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Context } from "../context.ts";
-import { startTestApp, type TestApp } from "../test/app.ts";
-import { behaviour, buildScheme, prepareProbe, probe, probePlugin } from "../test/probe.ts";
+import { afterAll, expect, it } from "vitest";
+import { behaviour } from "../test/probe.ts";
+import { startProbeApp } from "../test/probe-app.ts";
 import {
   allRevisions,
   completeInvocation,
   dispatch,
   fireTimer,
-  publishWorkflow,
   replayInstance,
   runEffects,
-  startInstance,
-  views,
 } from "./workflow.service.ts";
 
-const institutionId = uuidv7();
-const how = { ...behaviour(), soonMs: -1000 };
-let test: TestApp;
-let schemeId: string;
-
-const inside = <T>(work: (ctx: Context) => Promise<T>) => test.inside(institutionId, work);
-
-beforeAll(async () => {
-  test = await startTestApp({ plugins: [probePlugin(how)] });
-  await prepareProbe(test.app.backbone.app.env.databaseUrl!);
-  schemeId = await inside((ctx) => buildScheme(ctx));
-  await inside((ctx) => publishWorkflow(ctx, schemeId, probe));
-});
-afterAll(() => test?.close());
+const world = await startProbeApp();
+const { how, institutionId, inside, begin, view } = world;
+afterAll(world.close);
 
 /** What may happen to an instance, in any order: sensible, late, doubled or out of place. */
 const happening = fc.oneof(
@@ -46,26 +31,22 @@ it("whatever happens, the log gives what is stored, and every effect happens onc
   const walk = fc.array(happening, { minLength: 5, maxLength: 40 });
   await fc.assert(
     fc.asyncProperty(walk, async (steps) => {
-      Object.assign(how, { guardThrows: false, passes: true });
-      const subjectId = uuidv7();
-      const { instanceId } = await inside((ctx) =>
-        startInstance(ctx, { schemeId, key: "probe", subjectType: "round", subjectId }),
-      );
+      Object.assign(how, { ...behaviour(), soonMs: -1000 });
+      const begun = await begin();
+      const { subjectId, instanceId } = begun;
       let taken = 0;
       const sent: { id: string; type: string; payload?: { n: number } }[] = [];
-      const send = async (event: (typeof sent)[number]) => {
+      const deliver = async (event: (typeof sent)[number]) => {
         const result = await inside((ctx) =>
           dispatch(ctx, { subjectType: "round", subjectId, event }),
         );
         if (result.kind === "done" && !result.repeated) taken++;
       };
-      const revision = async () =>
-        (await inside((ctx) => views(ctx, "round", [subjectId]))).get(subjectId)!.revision;
 
       for (const step of steps) {
         if (step === "again") {
           const event = sent.at(-1 - (sent.length % 3));
-          if (event) await send(event);
+          if (event) await deliver(event);
         } else if (step === "timers") {
           // Of every revision, armed or not.
           for (let armedRevision = 0; armedRevision <= taken; armedRevision++) {
@@ -89,11 +70,11 @@ it("whatever happens, the log gives what is stored, and every effect happens onc
         } else {
           const payload = step === "poke" ? { payload: { n: sent.length } } : {};
           sent.push({ id: uuidv7(), type: step, ...payload });
-          await send(sent.at(-1)!);
+          await deliver(sent.at(-1)!);
         }
       }
 
-      expect(await revision()).toBe(taken);
+      expect((await view(begun)).revision).toBe(taken);
       const replay = await inside((ctx) => replayInstance(ctx, instanceId));
       expect(replay).toEqual({ equal: true, steps: taken + 1, differences: [] });
 
