@@ -65,10 +65,10 @@ export function DirectoryTable(props: {
       cell: ({ settings }) => {
         const next = nextDate(datesOf(settings));
         return next ? (
-          <>
+          <span>
             {formats.date(next.day)}
             <span className="sub">{next.label}</span>
-          </>
+          </span>
         ) : (
           <span className="quiet">
             <Trans>None</Trans>

@@ -60,12 +60,12 @@ export function PartnershipTable(props: {
       key: "met",
       header: t`Met`,
       cell: ({ meetingCount, lastMeetingOn }) => (
-        <>
+        <span>
           <Plural value={meetingCount} _0="not yet" one="# time" other="# times" />
           {lastMeetingOn && (
             <span className="sub">{t`last on ${formats.shortDate(lastMeetingOn)}`}</span>
           )}
-        </>
+        </span>
       ),
     },
     { key: "date", header: t`Date to watch`, cell: (row) => <Watch row={row} /> },

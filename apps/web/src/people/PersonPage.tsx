@@ -58,14 +58,14 @@ export function PersonPage() {
               </p>
             ) : (
               <Lines kind="hang" ordered aria-label={t`What happened`}>
-                {one.history.map((entry) => (
+                {one.history.map(({ by, ...entry }) => (
                   <li key={`${entry.at} ${entry.text}`}>
                     <time className="small" dateTime={entry.at}>
                       {day(entry.at)}
                     </time>
                     <span>
                       {entry.text}
-                      {entry.by && <span className="small"> {t`by ${entry.by}`}</span>}
+                      {by && <span className="small"> {t`by ${by}`}</span>}
                     </span>
                   </li>
                 ))}

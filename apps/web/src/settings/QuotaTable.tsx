@@ -63,14 +63,14 @@ export function QuotaTable(props: {
       const quota = quotaOf(area, role);
       if (!quota) return <span className="quiet">0</span>;
       return (
-        <>
+        <span>
           {quota.taken}
           {quota.waiting > 0 && (
             <span className="sub">
               <Plural value={quota.waiting} one="# waiting" other="# waiting" />
             </span>
           )}
-        </>
+        </span>
       );
     },
   });
