@@ -69,12 +69,16 @@ async function runNext(ctx: Context, instanceId: string, revision: number): Prom
   } catch (cause) {
     throw new EffectFailure(effect, cause);
   }
-  await ctx.store.rows(
-    `UPDATE app.workflow_effect SET state = 'done', done_at = now(), error = NULL
-     WHERE institution_id = $1 AND id = $2`,
-    [effect.id],
-  );
-  return true;
+  // Sent together, carried out in this order.
+  const [, more] = await Promise.all([
+    ctx.store.rows(
+      `UPDATE app.workflow_effect SET state = 'done', done_at = now(), error = NULL
+       WHERE institution_id = $1 AND id = $2`,
+      [effect.id],
+    ),
+    stillPending(ctx, instanceId, revision),
+  ]);
+  return more;
 }
 
 async function stillPending(ctx: Context, instanceId: string, revision: number): Promise<boolean> {

@@ -1,6 +1,13 @@
-import { type Facts, type StepEvent, start, step } from "@quad/workflow";
+import {
+  type Facts,
+  type StepEvent,
+  type StepOutcome,
+  start,
+  step,
+  WorkflowError,
+} from "@quad/workflow";
 import type { Context } from "../context.ts";
-import { readyVersion } from "./definitions.ts";
+import { type Ready, readyVersion } from "./definitions.ts";
 import { effectsOf } from "./record.ts";
 import {
   WorkflowEffectRow,
@@ -39,10 +46,11 @@ export async function replayInstance(ctx: Context, instanceId: string): Promise<
     }
     const facts = JSON.parse(line.facts) as Facts;
     const event = JSON.parse(line.event) as StepEvent;
-    const outcome =
-      revision === 0
-        ? start(ready.compiled, { facts })
-        : step(ready.compiled, snapshot, event, facts);
+    const outcome = again(ready, revision, snapshot, event, facts);
+    if (outcome instanceof Error) {
+      differences.push(`Revision ${revision} fails: ${outcome.message}`);
+      break;
+    }
     if (outcome.kind === "refused") {
       differences.push(`Revision ${revision} is refused: ${outcome.code}.`);
       break;
@@ -81,6 +89,23 @@ export async function replayInstance(ctx: Context, instanceId: string): Promise<
   }
   for (const key of armed.keys()) differences.push(`Timer ${key} is missing.`);
   return { equal: differences.length === 0, steps: log.length, differences };
+}
+
+/** An error: a rule throws that didn't then, or a plugin is gone. */
+function again(
+  ready: Ready,
+  revision: number,
+  snapshot: string,
+  event: StepEvent,
+  facts: Facts,
+): StepOutcome | WorkflowError {
+  try {
+    if (revision === 0) return start(ready.compiled, { facts });
+    return step(ready.compiled, snapshot, event, facts);
+  } catch (error) {
+    if (error instanceof WorkflowError) return error;
+    throw error;
+  }
 }
 
 /** Marks the latest arming of each of these timers. */

@@ -74,6 +74,7 @@ it("whatever happens, the log gives what is stored, and every effect happens onc
         }
       }
 
+      how.guardThrows = false;
       expect((await view(begun)).revision).toBe(taken);
       const replay = await inside((ctx) => replayInstance(ctx, instanceId));
       expect(replay).toEqual({ equal: true, steps: taken + 1, differences: [] });
