@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Suspense, useEffect, useLayoutEffect, useRef } from "react";
 import { Outlet, ScrollRestoration, useLocation, useNavigate, useNavigation } from "react-router";
 import { useAction } from "../api/useAction.ts";
-import { SetLocaleDocument, SignOutDocument } from "../gql/Shell.ts";
+import { SetLocaleDocument, ShellDocument, SignOutDocument } from "../gql/Shell.ts";
 import type { Language } from "../i18n/language.ts";
 import { chosenLanguage, isLanguage, showLanguage } from "../i18n/language.ts";
 import { Loading } from "../ui/Loading.tsx";
@@ -125,7 +125,8 @@ function useSignOut() {
     const outcome = await action.run({});
     if (outcome.kind !== "done") return;
     await client.clearStore();
-    await navigate("/");
-    await client.refetchQueries({ include: "active" });
+    await navigate("/sign-in");
+    // The page that is being left may not be gone yet, and would only be refused.
+    await client.refetchQueries({ include: [ShellDocument] });
   };
 }

@@ -14,6 +14,8 @@ export function Unready(props: {
 }) {
   const { t } = useLingui();
   const client = useApolloClient();
+  // What fails again says so where it stands.
+  const again = () => void client.refetchQueries({ include: "active" }).catch(() => undefined);
   if (!props.error) return <Loading />;
   const error = toUnexpected(props.error);
   const titles: Partial<Record<typeof error.kind, string>> = {
@@ -23,10 +25,7 @@ export function Unready(props: {
   };
   return (
     <Page title={titles[error.kind] ?? t`This page can’t be shown just now`}>
-      <ErrorNote
-        error={error}
-        onRetry={props.onRetry ?? (() => void client.refetchQueries({ include: "active" }))}
-      />
+      <ErrorNote error={error} onRetry={props.onRetry ?? again} />
     </Page>
   );
 }
