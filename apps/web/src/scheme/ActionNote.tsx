@@ -3,6 +3,7 @@ import type { Unexpected } from "../api/errors.ts";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { Note } from "../ui/Note.tsx";
 import { placePath } from "./places.ts";
+import "./ActionNote.css";
 
 interface Problem {
   message: string;
@@ -18,25 +19,35 @@ export function ActionNote(props: {
   action: { problem: Problem | null; error: Unexpected | null; retry: () => void };
 }) {
   const { problem, error, retry } = props.action;
-  if (!problem) return <ErrorNote error={error} onRetry={retry} />;
+  if (!problem) {
+    return (
+      error && (
+        <div className="action-note">
+          <ErrorNote error={error} onRetry={retry} />
+        </div>
+      )
+    );
+  }
   const reasons = problem.reasons ?? [];
   return (
-    <Note kind="bad" role="alert" title={problem.message}>
-      {reasons.length > 0 && (
-        <ul>
-          {reasons.map(({ code, message, place }) => (
-            <li key={`${code} ${message}`}>
-              {place ? (
-                <Link className="solo" to={placePath(props.schemeId, place)}>
-                  {message}
-                </Link>
-              ) : (
-                message
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Note>
+    <div className="action-note">
+      <Note kind="bad" role="alert" title={problem.message}>
+        {reasons.length > 0 && (
+          <ul>
+            {reasons.map(({ code, message, place }) => (
+              <li key={`${code} ${message}`}>
+                {place ? (
+                  <Link className="solo" to={placePath(props.schemeId, place)}>
+                    {message}
+                  </Link>
+                ) : (
+                  message
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Note>
+    </div>
   );
 }

@@ -8,7 +8,12 @@ import type { OverviewScheme } from "./OverviewPage.tsx";
 import { useDates } from "./useDates.ts";
 
 /** What is left before opening, the dates, and the totals. */
-export function OverviewAside({ scheme }: { scheme: OverviewScheme }) {
+export function OverviewAside(props: {
+  scheme: OverviewScheme;
+  /** Whether the checklist stands here; before anything has begun it is the page itself. */
+  checklist: boolean;
+}) {
+  const { scheme } = props;
   const { t } = useLingui();
   const formats = useFormats();
   const dates = useDates()(scheme.settings);
@@ -24,21 +29,7 @@ export function OverviewAside({ scheme }: { scheme: OverviewScheme }) {
   ];
   return (
     <>
-      {scheme.openingChecklist.length > 0 && (
-        <Section
-          title={scheme.state === "DRAFT" ? t`Before it opens` : t`Needs mending`}
-          beside={
-            <span className="quiet">
-              <Trans>
-                {scheme.openingChecklist.filter(({ done }) => done).length} of{" "}
-                {scheme.openingChecklist.length} done
-              </Trans>
-            </span>
-          }
-        >
-          <OpeningChecklist schemeId={scheme.id} items={scheme.openingChecklist} />
-        </Section>
-      )}
+      {props.checklist && <ChecklistSection scheme={scheme} />}
       {dates.length > 0 && (
         <Section title={t`Dates`}>
           <Facts
@@ -50,5 +41,26 @@ export function OverviewAside({ scheme }: { scheme: OverviewScheme }) {
         <Facts items={totals} />
       </Section>
     </>
+  );
+}
+
+/** What is left before a draft opens, or what an open scheme has lost. */
+export function ChecklistSection({ scheme }: { scheme: OverviewScheme }) {
+  const { t } = useLingui();
+  const items = scheme.openingChecklist;
+  if (items.length === 0) return null;
+  return (
+    <Section
+      title={scheme.state === "DRAFT" ? t`Before it opens` : t`Needs mending`}
+      beside={
+        <span className="quiet">
+          <Trans>
+            {items.filter(({ done }) => done).length} of {items.length} done
+          </Trans>
+        </span>
+      }
+    >
+      <OpeningChecklist schemeId={scheme.id} items={items} />
+    </Section>
   );
 }

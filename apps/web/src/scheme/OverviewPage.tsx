@@ -9,7 +9,7 @@ import { LinkButton } from "../ui/Button.tsx";
 import { NextStep } from "../ui/NextStep.tsx";
 import { Columns, Page, Section } from "../ui/Page.tsx";
 import { Unready } from "../ui/Unready.tsx";
-import { OverviewAside } from "./OverviewAside.tsx";
+import { ChecklistSection, OverviewAside } from "./OverviewAside.tsx";
 import { placePath } from "./places.ts";
 import { SchemeStatus } from "./SchemeStatus.tsx";
 import { StageTable } from "./StageTable.tsx";
@@ -34,7 +34,10 @@ export function OverviewPage() {
   const { nextStep } = overview;
   const seesPeople = scheme.may.includes("enrolment.list");
   const acts = scheme.may.includes("enrolment.invite") || scheme.may.includes("scheme.edit");
+  const begun = scheme.state !== "DRAFT" || overview.stages.some(({ count }) => count > 0);
   const coming = nextDate(datesOf(scheme.settings));
+  const stagesOf = (subject: string) =>
+    begun ? overview.stages.filter((one) => one.subject === subject) : [];
   return (
     <Page
       title={text(scheme.name)}
@@ -69,9 +72,10 @@ export function OverviewPage() {
       <Columns
         wide
         asideLabel={t`Checklist, dates and numbers`}
-        aside={<OverviewAside scheme={scheme} />}
+        aside={<OverviewAside scheme={scheme} checklist={begun} />}
       >
-        {seesPeople && (
+        {!begun && <ChecklistSection scheme={scheme} />}
+        {begun && seesPeople && (
           <Section
             title={t`Who is stuck`}
             beside={
@@ -86,13 +90,13 @@ export function OverviewPage() {
         <StageTable
           title={t`Where everyone is`}
           unit={t`People`}
-          stages={overview.stages.filter(({ subject }) => subject === "enrolment")}
+          stages={stagesOf("enrolment")}
           list={seesPeople ? `/schemes/${scheme.id}/people` : undefined}
         />
         <StageTable
           title={t`Where partnerships are`}
           unit={t`Partnerships`}
-          stages={overview.stages.filter(({ subject }) => subject === "partnership")}
+          stages={stagesOf("partnership")}
           list={
             scheme.may.includes("partnership.list")
               ? `/schemes/${scheme.id}/partnerships`

@@ -1,10 +1,12 @@
 import { useQuery } from "@apollo/client/react";
 import { useLingui } from "@lingui/react/macro";
-import { Outlet, useParams } from "react-router";
+import { Outlet, useLocation, useParams } from "react-router";
 import { SchemeFrameDocument } from "../gql/SchemeFrame.ts";
 import { useText } from "../i18n/text.ts";
+import { ErrorNote } from "../ui/ErrorNote.tsx";
+import { Page } from "../ui/Page.tsx";
 import type { BarLink } from "../ui/SchemeBar.tsx";
-import { SchemeBar } from "../ui/SchemeBar.tsx";
+import { isAt, SchemeBar } from "../ui/SchemeBar.tsx";
 
 /** The sections of one scheme above its screens: only those that the reader may open. */
 export function SchemeFrame() {
@@ -13,6 +15,7 @@ export function SchemeFrame() {
   const { schemeId = "" } = useParams();
   const { data } = useQuery(SchemeFrameDocument, { variables: { id: schemeId } });
   const scheme = data?.scheme;
+  const { pathname } = useLocation();
   const base = `/schemes/${schemeId}`;
   const sections: (BarLink & { needs: string })[] = [
     { to: base, label: t`Overview`, end: true, needs: "scheme.overview" },
@@ -33,6 +36,8 @@ export function SchemeFrame() {
     { to: `${base}/workflow`, label: t`Workflow`, needs: "workflow.incidents" },
     { to: `${base}/settings`, label: t`Settings`, needs: "scheme.edit" },
   ];
+  const here = sections.find((section) => isAt(pathname, section));
+  const barred = scheme && here && !scheme.may.includes(here.needs);
   return (
     <>
       {scheme && (
@@ -42,7 +47,26 @@ export function SchemeFrame() {
           links={sections.filter(({ needs }) => scheme.may.includes(needs))}
         />
       )}
-      <Outlet />
+      {barred ? <Barred /> : <Outlet />}
     </>
+  );
+}
+
+/** In place of a section that isn't open to the reader, who came by a link or typed its address. */
+function Barred() {
+  const { t } = useLingui();
+  return (
+    <main className="page" id="main" tabIndex={-1}>
+      <div className="in">
+        <Page title={t`This page is not open to you`}>
+          <ErrorNote
+            error={{
+              kind: "forbidden",
+              message: t`Your part in this scheme doesn’t include it. Its coordinator can tell you more.`,
+            }}
+          />
+        </Page>
+      </div>
+    </main>
   );
 }

@@ -14,6 +14,8 @@ export function Clash(props: {
   theirs: Draft;
   mine: Draft;
   label: (key: string) => string;
+  /** A value as the reader knows it. */
+  show: (key: string, value: string) => string;
   busy: boolean;
   onKeep: () => void;
   onTake: () => void;
@@ -21,15 +23,20 @@ export function Clash(props: {
   const { t } = useLingui();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
-  const { base, theirs, mine } = props;
-  const keys = [...new Set([...changedKeys(base, theirs), ...changedKeys(base, mine)])];
+  const { base, theirs, mine, show } = props;
+  const own = changedKeys(base, mine);
+  const keys = [...new Set([...changedKeys(base, theirs), ...own])];
   const columns: Column<string>[] = [
     { key: "what", header: t`Setting`, names: true, cell: props.label },
-    { key: "theirs", header: t`As saved now`, cell: (key) => theirs[key] || t`nothing` },
-    { key: "mine", header: t`As you have it`, cell: (key) => mine[key] || t`nothing` },
+    { key: "theirs", header: t`As saved now`, cell: (key) => show(key, theirs[key] ?? "") },
+    {
+      key: "mine",
+      header: t`As you have it`,
+      cell: (key) => (own.includes(key) ? show(key, mine[key] ?? "") : t`not changed by you`),
+    },
   ];
   return (
-    <div ref={box} tabIndex={-1}>
+    <div ref={box} tabIndex={-1} className="clash">
       <Note
         kind="warn"
         role="alert"

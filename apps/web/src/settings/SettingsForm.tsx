@@ -63,6 +63,11 @@ export function SettingsForm(props: {
       ? t`Enter a day that exists: ${label(key)}`
       : t`Enter a whole number: ${label(key)}`;
   };
+  const show = (key: string, value: string) => {
+    if (value === "") return t`nothing`;
+    if (key === "coordinatorSeesMeetings") return value === "yes" ? t`allowed` : t`not allowed`;
+    return (dateKeys as readonly string[]).includes(key) ? formats.date(value) : value;
+  };
   const set = (key: string) => (value: string) => {
     setDraft((before) => ({ ...before, [key]: value }));
     setSavedAt(null);
@@ -195,6 +200,7 @@ export function SettingsForm(props: {
           theirs={theirs.draft}
           mine={draft}
           label={label}
+          show={show}
           busy={update.busy}
           onKeep={() => keepMine(theirs)}
           onTake={() => takeTheirs(theirs)}

@@ -12,14 +12,17 @@ export interface BarLink {
   also?: string[];
 }
 
+/** Whether a path belongs to a section. */
+export function isAt(pathname: string, { to, end, also = [] }: BarLink): boolean {
+  if (end) return pathname === to;
+  return [to, ...also].some((path) => pathname === path || pathname.startsWith(`${path}/`));
+}
+
 /** The sections of one scheme (or of anything with sections); below 64rem they go into a menu. */
 export function SchemeBar(props: { name: string; to: string; links: BarLink[] }) {
   const { t } = useLingui();
   const { pathname } = useLocation();
-  const below = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
-  const here = props.links.find(({ to, end, also = [] }) =>
-    end ? pathname === to : [to, ...also].some(below),
-  );
+  const here = props.links.find((link) => isAt(pathname, link));
   const items = props.links.map((link) => (
     <li key={link.to}>
       <Link to={link.to} aria-current={link === here ? "page" : undefined}>
