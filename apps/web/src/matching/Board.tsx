@@ -4,7 +4,7 @@ import { useSearchParams } from "react-router";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import type { MenteeRow, Round, Board as Rows } from "./board.ts";
-import { rowAfter } from "./board.ts";
+import { found, rowAfter } from "./board.ts";
 import { Keys } from "./Keys.tsx";
 import { MenteeDetail } from "./MenteeDetail.tsx";
 import { MenteeList, rowId } from "./MenteeList.tsx";
@@ -21,9 +21,12 @@ export function Board({ round, board }: { round: Round; board: Rows }) {
   const [help, setHelp] = useState(false);
   const decisions = usePairing(round);
   const box = useRef<HTMLElement>(null);
-  const rows = [...board.unmatched, ...board.matched];
+  const [search, setSearch] = useState("");
+  const listed = found(board, search);
+  const rows = [...listed.unmatched, ...listed.matched];
   const wanted = params.get("mentee");
-  const selected = rows.find(({ id }) => id === wanted) ?? rows[0];
+  const everybody = [...board.unmatched, ...board.matched];
+  const selected = everybody.find(({ id }) => id === wanted) ?? everybody[0];
 
   const press = useRef<(event: KeyboardEvent) => void>(() => undefined);
   press.current = (event) => {
@@ -65,7 +68,13 @@ export function Board({ round, board }: { round: Round; board: Rows }) {
       aria-label={t`Mentees and their mentors`}
     >
       <div className="board__list">
-        <MenteeList board={board} selected={selected?.id} />
+        <MenteeList
+          board={listed}
+          of={everybody.length}
+          search={search}
+          onSearch={setSearch}
+          selected={selected?.id}
+        />
         <p className="small quiet wide-only noprint board__keys">
           <Trans>Keys: up and down move, L locks, F forbids.</Trans>{" "}
           <Button variant="text" small onClick={() => setHelp(true)}>

@@ -43,6 +43,13 @@ export function MenteeDetail(props: {
     if (arrived && matchMedia("(max-width: 59.99rem)").matches) heading.current?.focus();
   }, [arrived]);
 
+  // Beside the list, which stays in view: another mentee begins at the top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for each mentee anew.
+  useEffect(() => {
+    const box = heading.current?.closest(".board__one");
+    if (box && box.getBoundingClientRect().top < 0) box.scrollIntoView({ block: "start" });
+  }, [row.id]);
+
   const candidates = settled === row.id ? data?.candidates : undefined;
   const possible = candidates?.filter(({ ruledOut }) => ruledOut === null) ?? [];
   const shown = all === row.id ? possible : possible.slice(0, SHOWN);

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { memo, useId, useState } from "react";
+import { memo, useId, useRef } from "react";
 import { Link } from "react-router";
 import { Status } from "../ui/Status.tsx";
 import type { Board, MenteeRow } from "./board.ts";
@@ -10,18 +10,22 @@ const SEARCH_FROM = 20;
 export const rowId = (menteeId: string) => `mentee-${menteeId}`;
 
 /** Every mentee, those without a match first, each with what stands in the way or who it is. */
-export function MenteeList({ board, selected }: { board: Board; selected: string | undefined }) {
+export function MenteeList(props: {
+  /** Those who are listed, of so many. */
+  board: Board;
+  of: number;
+  search: string;
+  onSearch: (search: string) => void;
+  selected: string | undefined;
+}) {
   const { t } = useLingui();
   const id = useId();
-  const [search, setSearch] = useState("");
-  const wanted = search.trim().toLocaleLowerCase();
-  const found = (rows: readonly MenteeRow[]) =>
-    wanted ? rows.filter(({ name }) => name.toLocaleLowerCase().includes(wanted)) : rows;
+  const list = useRef<HTMLElement>(null);
+  const { board, search } = props;
   const groups = [
-    { title: t`No match yet`, rows: found(board.unmatched) },
-    { title: t`Matched`, rows: found(board.matched) },
+    { title: t`No match yet`, rows: board.unmatched },
+    { title: t`Matched`, rows: board.matched },
   ];
-  const many = board.unmatched.length + board.matched.length > SEARCH_FROM;
   return (
     <>
       <div className="split">
@@ -32,7 +36,7 @@ export function MenteeList({ board, selected }: { board: Board; selected: string
           <Trans>Fewest options first</Trans>
         </p>
       </div>
-      {many && (
+      {props.of > SEARCH_FROM && (
         <div className="filters board__find">
           <div className="grow">
             <label htmlFor={id}>
@@ -43,12 +47,15 @@ export function MenteeList({ board, selected }: { board: Board; selected: string
               id={id}
               type="search"
               value={search}
-              onChange={(event) => setSearch(event.target.value)}
+              onChange={(event) => {
+                props.onSearch(event.target.value);
+                list.current?.scrollTo({ top: 0 });
+              }}
             />
           </div>
         </div>
       )}
-      <nav className="pick" aria-label={t`Mentees`}>
+      <nav ref={list} className="pick" aria-label={t`Mentees`}>
         {groups.map(
           ({ title, rows }) =>
             rows.length > 0 && (
@@ -59,7 +66,7 @@ export function MenteeList({ board, selected }: { board: Board; selected: string
                 </h3>
                 <ul>
                   {rows.map((row) => (
-                    <Row key={row.id} row={row} on={row.id === selected} />
+                    <Row key={row.id} row={row} on={row.id === props.selected} />
                   ))}
                 </ul>
               </div>
@@ -67,7 +74,7 @@ export function MenteeList({ board, selected }: { board: Board; selected: string
         )}
       </nav>
       <p className="vh" role="status">
-        {wanted && <Found count={groups.reduce((sum, { rows }) => sum + rows.length, 0)} />}
+        {search && <Found count={board.unmatched.length + board.matched.length} />}
       </p>
     </>
   );

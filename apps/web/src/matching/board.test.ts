@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Pairing, Run } from "./board.ts";
-import { boardOf, byRule, notTakenIn, rowAfter } from "./board.ts";
+import { boardOf, byRule, found, notTakenIn, rowAfter } from "./board.ts";
 
 const pair = (mentee: string, mentor: string, optionCount = 2, locked = false) => ({
   __typename: "ProposedPair" as const,
@@ -88,6 +88,16 @@ describe("decisions that need another run", () => {
   ])("%s", (_, pairings, count) => {
     expect(notTakenIn(one, pairings)).toBe(count);
   });
+});
+
+test("mentees are found by any part of their name, whatever its case", () => {
+  const board = boardOf(
+    run([pair("Dilys Karpov", "x"), pair("Aled", "y")], [left("Karin", "MENTEE")]),
+    [],
+  );
+  const { unmatched, matched } = found(board, " KAR ");
+  expect([...unmatched, ...matched].map(({ name }) => name)).toEqual(["Karin", "Dilys Karpov"]);
+  expect(found(board, " ")).toBe(board);
 });
 
 test("keys lead up and down and stop at the ends", () => {

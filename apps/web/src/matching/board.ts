@@ -64,6 +64,15 @@ export function boardOf(run: Run, pairings: readonly Pairing[]): Board {
   };
 }
 
+/** Only the mentees who go by these letters. */
+export function found(board: Board, search: string): Board {
+  const wanted = search.trim().toLocaleLowerCase();
+  const goes = ({ name }: MenteeRow) => name.toLocaleLowerCase().includes(wanted);
+  return wanted
+    ? { unmatched: board.unmatched.filter(goes), matched: board.matched.filter(goes) }
+    : board;
+}
+
 interface PairIds {
   menteeEnrolmentId: string;
   mentorEnrolmentId: string;
