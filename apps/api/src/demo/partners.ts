@@ -151,6 +151,12 @@ export class Partners {
          WHERE institution_id = $1 AND id = $2`,
         [this.id, days],
       );
+      await ctx.store.rows(
+        `UPDATE app.partnership_member
+         SET answered_at = answered_at - make_interval(days => $3::int)
+         WHERE institution_id = $1 AND partnership_id = $2`,
+        [this.id, days],
+      );
     });
   }
 

@@ -30,7 +30,7 @@ describe("the end", () => {
     });
     const other = await see(mentor, id);
     expect(other).toMatchObject({ endReason: null, endNote: null, phase: { key: "closure" } });
-    const line = other.timeline.find((one) => one.text.startsWith("Partnership closed"));
+    const line = other.timeline.find((one) => one.text.includes("brought to a close"));
     expect(line).toMatchObject({ by: null });
     expect(await see(coordinator, id)).toMatchObject({
       endReason: "NO_RESPONSE",

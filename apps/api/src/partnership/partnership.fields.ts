@@ -12,6 +12,7 @@ import { Agreement, MatchReason, Meeting, Member, Partnership } from "./partners
 import { partnershipsOfEnrolments } from "./rows.ts";
 import { sideOf } from "./side.ts";
 import { standing } from "./state.ts";
+import { timelineSeen } from "./timeline.ts";
 import {
   agreementSeen,
   endSeen,
@@ -26,7 +27,6 @@ import {
   profileSeen,
   reasonsSeen,
   revisionSeen,
-  timelineSeen,
 } from "./view.ts";
 
 @Resolver(() => Partnership)

@@ -44,6 +44,23 @@ export const words = {
     en: "You have already sent your evaluation. Thank you.",
     cy: "Rydych eisoes wedi anfon eich gwerthusiad. Diolch.",
   },
+  proposed: { en: "The partnership was proposed.", cy: "Cynigiwyd y bartneriaeth." },
+  saidYes: { en: "Said yes to the partnership.", cy: "Wedi cytuno i'r bartneriaeth." },
+  signed: { en: "Signed the agreement.", cy: "Wedi llofnodi'r cytundeb." },
+  allSigned: {
+    en: "The agreement was signed by everybody.",
+    cy: "Llofnodwyd y cytundeb gan bawb.",
+  },
+  met: { en: "Met for {minutes} minutes.", cy: "Cyfarfod o {minutes} munud." },
+  closed: {
+    en: "The partnership was brought to a close.",
+    cy: "Daethpwyd â'r bartneriaeth i ben.",
+  },
+  evaluated: {
+    en: "Looked back on it for the evaluation.",
+    cy: "Wedi edrych yn ôl ar gyfer y gwerthusiad.",
+  },
+  cameToNothing: { en: "The proposal didn't come about.", cy: "Ni ddaeth dim o'r cynnig." },
   yes: { en: "Yes", cy: "Ie" },
   no: { en: "No", cy: "Na" },
 } as const;

@@ -51,7 +51,7 @@ describe("a proposal", () => {
     expect(said.every((one) => one.code === undefined)).toBe(true);
     const seen = await see(pair.mentee, pair.id);
     expect(seen.stage).toBe("agreeing");
-    expect(seen.timeline.filter((one) => one.text.startsWith("Proposal accepted"))).toHaveLength(2);
+    expect(seen.timeline.filter((one) => one.text.startsWith("Said yes"))).toHaveLength(2);
   });
 
   it("is made to no more people at once than a mentor has room for", async () => {

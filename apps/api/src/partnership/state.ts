@@ -10,6 +10,7 @@ export interface MemberState {
   personId: string;
   role: Role;
   answer: Answer | null;
+  answeredAt: Date | null;
   declineReason: string | null;
   /** When the present text of the agreement was signed. */
   signedAt: Date | null;
@@ -32,7 +33,7 @@ export function memberStates(ctx: Context, partnershipId: string): Promise<Membe
 async function load(ctx: Context, ids: readonly string[]): Promise<MemberState[][]> {
   const rows = await ctx.store.rows<MemberState>(
     `SELECT m.partnership_id AS "partnershipId", m.enrolment_id AS "enrolmentId",
-       m.person_id AS "personId", m.role, m.answer, m.decline_reason AS "declineReason",
+       m.person_id AS "personId", m.role, m.answer, m.answered_at AS "answeredAt", m.decline_reason AS "declineReason",
        m.evaluated_at AS "evaluatedAt", s.signed_at AS "signedAt"
      FROM app.partnership_member m
      LEFT JOIN app.agreement a ON a.institution_id = $1 AND a.partnership_id = m.partnership_id

@@ -14,7 +14,6 @@ import { units } from "../institution/institution.service.ts";
 import { fullName, peopleById } from "../person/person.service.ts";
 import { schemeRow, schemeSettings } from "../scheme/scheme.service.ts";
 import type { Phase } from "../scheme/scheme.types.ts";
-import { type HistoryLine, historyOf } from "../workflow/workflow.service.ts";
 import { agreementForm, agreementOf } from "./agreement.ts";
 import { evaluationFormKey, ownEvaluation } from "./evaluation.ts";
 import { today } from "./happen.ts";
@@ -169,28 +168,6 @@ export async function meetingsSeen(ctx: Context, row: PartnershipRow): Promise<M
     const answers = answersFor(ctx, response, forms.get(one.formVersionId)!, [audience]);
     return Meeting.of(one, answers, fullName(people.get(one.loggedBy)!));
   });
-}
-
-/** Events whose sender is nobody else's business. */
-const unsigned = new Set(["partnership.closed", "proposal.declined"]);
-
-/** What happened, oldest first. An answer isn't told before everybody has answered. */
-export async function timelineSeen(ctx: Context, row: PartnershipRow): Promise<HistoryLine[]> {
-  const [side, now, lines] = await Promise.all([
-    sideOf(ctx, row),
-    standing(ctx, row.id),
-    historyOf(ctx, "partnership", row.id),
-  ]);
-  const { me, manages } = side;
-  return lines
-    .filter(({ event, personId }) => {
-      const early = now.waiting && event === "proposal.accepted" && !manages;
-      return !early || (me !== null && personId === me.personId);
-    })
-    .map((line) => {
-      const named = manages || (me !== null && !unsigned.has(line.event ?? ""));
-      return named ? line : { ...line, by: null };
-    });
 }
 
 /** The caller's own evaluation. There is no other way to read one. */

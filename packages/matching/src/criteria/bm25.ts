@@ -26,10 +26,23 @@ const B = 0.75;
 /** Words that say nothing about a subject, English and Welsh. */
 const STOP = new Set(
   (
-    "a about all also am an and any are as at be been but by can could did do for from get had has " +
-    "have having he her him his how i if in into is it its like me more most my no not of on one or " +
-    "our out over she so some such than that the their them then there these they this to up us was " +
-    "we well were what when where which who will with work working would you your " +
+    "a about across after again ago all also always am an and another any anybody anyone anything " +
+    "are around as at away back be because been before being best better both but by came can come " +
+    "could day days did different do does doing done down each early else end enough even ever every " +
+    "everybody everyone everything far feel few find first for found from full further gave get gets " +
+    "give given go goes going good got great grow had happy hard has have having he help helped her " +
+    "here him his hope how i if in into is it its job just keep kept know last learn learned learnt " +
+    "least less let life like little long look lot made make makes making many may me mean might more " +
+    "most move much must my myself near need never new next no nobody not nothing now of off often " +
+    "old on once one only open or other others our out over own part past people person place point " +
+    "purpose put quite rather really right role run said same saw say second see seen self several " +
+    "shall share she should show since small so some somebody someone something sometimes somewhere " +
+    "soon start started stay stayed still such take taken talk team tell than thank that the their " +
+    "them then there these they thing things think this those though three through time times to " +
+    "together told too took towards try two under until up upon us use used useful using usual " +
+    "usually very want was way we week weeks well went were what when where whether which while who " +
+    "whole whom why will wish with within without work worked working would year years yes yet you " +
+    "young your " +
     "ac ag ar at ei eu eich ein ef er fel fi fy gan gyda hefyd hi hwn hon hyn i'r mae maent mewn mi " +
     "na nac neu nhw ni nid o'r oedd oes rhai roedd rwy rwyf sy sydd un wedi wrth y yn yng yr y'r"
   ).split(" "),
