@@ -31,7 +31,8 @@ export function HomePage() {
 function Home({ me }: { me: Me }) {
   const { t } = useLingui();
   const { name } = me.person;
-  const [first, ...rest] = me.tasks;
+  const [first, ...rest] = me.tasks.filter((task) => !ofScheme(task));
+  const scheme = me.tasks.find(ofScheme)?.schemeId;
   return (
     <Page
       title={t`What now?`}
@@ -49,7 +50,7 @@ function Home({ me }: { me: Me }) {
       )}
       {me.isStaff && (
         <Suspense fallback={<Loading />}>
-          <StaffSchemes lead={!first} />
+          <StaffSchemes lead={!first} urgent={scheme} />
         </Suspense>
       )}
       {me.partnerships.length > 0 && <MyPartnerships partnerships={me.partnerships} />}
@@ -72,6 +73,9 @@ function Waiting({ me }: { me: Me }) {
     <Trans>You don’t take part in a scheme yet.</Trans>
   );
 }
+
+/** Staff read the next steps of their schemes where these are listed. */
+const ofScheme = (task: Me["tasks"][number]) => task.kind === "SCHEME_NEXT_STEP";
 
 const takesPart = ({ enrolments, partnerships }: Me) =>
   enrolments.length > 0 || partnerships.length > 0;

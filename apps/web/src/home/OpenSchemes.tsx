@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { toUnexpected } from "../api/errors.ts";
 import type { OpenSchemesQuery } from "../gql/Schemes.ts";
 import { OpenSchemesDocument } from "../gql/Schemes.ts";
-import { useFormats } from "../i18n/format.ts";
+import { plainDate, useFormats } from "../i18n/format.ts";
 import { useText } from "../i18n/text.ts";
 import { LinkButton } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
@@ -27,7 +27,13 @@ export function OpenSchemes({ alone }: { alone: boolean }) {
       <Loading />
     );
   }
-  const open = data.schemes.filter((one) => one.state === "OPEN" && one.myEnrolments.length === 0);
+  const today = plainDate();
+  const open = data.schemes.filter(
+    ({ state, myEnrolments, settings }) =>
+      state === "OPEN" &&
+      myEnrolments.length === 0 &&
+      (settings.registrationClosesOn ?? today) >= today,
+  );
   if (open.length === 0) {
     return alone ? (
       <Empty title={t`No scheme is open to you just now`}>

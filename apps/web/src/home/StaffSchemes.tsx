@@ -19,8 +19,11 @@ type Scheme = StaffSchemesQuery["schemes"][number];
 /** So many schemes come with their next step; the directory has the rest. */
 const MOST = 8;
 
-/** The schemes that the reader looks after, each with its next step. `lead`: the first one's leads the page. */
-export function StaffSchemes({ lead }: { lead: boolean }) {
+/**
+ * The schemes that the reader looks after, each with its next step. `urgent` comes first; with
+ * `lead`, the first one's step leads the page.
+ */
+export function StaffSchemes({ lead, urgent }: { lead: boolean; urgent: string | undefined }) {
   const { t } = useLingui();
   const { data, error, refetch } = useQuery(StaffSchemesDocument);
   if (!data) {
@@ -30,7 +33,9 @@ export function StaffSchemes({ lead }: { lead: boolean }) {
       <Loading />
     );
   }
-  const mine = data.schemes.filter(({ may }) => may.includes("scheme.overview"));
+  const mine = data.schemes
+    .filter(({ may }) => may.includes("scheme.overview"))
+    .sort((a, b) => Number(b.id === urgent) - Number(a.id === urgent));
   const [first] = mine;
   if (!first) {
     return (

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import type { HomeQuery } from "../gql/Home.ts";
-import { useFormats } from "../i18n/format.ts";
+import { plainDate, useFormats } from "../i18n/format.ts";
 import { useText } from "../i18n/text.ts";
 
 export type Task = NonNullable<HomeQuery["me"]>["tasks"][number];
@@ -65,14 +65,14 @@ export function useTask(): (task: Task) => TaskWords {
   return (task) => words[task.kind](task, formats.list(task.with), say(task.schemeName));
 }
 
-/** "by Friday 20 November", "about 5 minutes", or nothing. */
+/** "by Friday 20 November", "was due on …", "about 5 minutes", or nothing. */
 export function useTaskTime(): (task: Task) => string | undefined {
   const { t } = useLingui();
   const formats = useFormats();
   return ({ dueOn, minutes }) => {
     if (dueOn) {
       const day = formats.weekday(dueOn);
-      return t`by ${day}`;
+      return dueOn < plainDate() ? t`was due on ${day}` : t`by ${day}`;
     }
     return minutes ? t`about ${minutes} minutes` : undefined;
   };
