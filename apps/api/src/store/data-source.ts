@@ -1,6 +1,7 @@
 import pg from "pg";
 import { DataSource } from "typeorm";
 import { migrations } from "./migrations/index.ts";
+import { PreparingClient } from "./prepared.ts";
 
 // A plain date stays the text it is: as an instant it would move with the time zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -23,7 +24,7 @@ export async function openPool(
     poolSize: size,
     connectTimeoutMS: 10_000,
     applicationName: "quad",
-    extra: { pipeline: true },
+    extra: { pipeline: true, Client: PreparingClient },
   });
   return source.initialize();
 }

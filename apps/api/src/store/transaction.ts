@@ -1,3 +1,4 @@
+import type { Writable } from "node:stream";
 import type { DataSource, EntityManager } from "typeorm";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -13,8 +14,9 @@ export interface Transaction {
 }
 
 /**
- * Opens a transaction with its institution set for row-level security, in one message.
- * With `null` no tenant row is visible. Throws when `institutionId` isn't a UUID.
+ * Opens a transaction with its institution set for row-level security, in one message that leaves
+ * together with the first statement. With `null` no tenant row is visible. Throws when
+ * `institutionId` isn't a UUID.
  */
 export async function begin(
   source: DataSource,
@@ -27,14 +29,16 @@ export async function begin(
   const connection = await runner.connect();
   // TypeORM would send BEGIN and the setting as two messages. Its bookkeeping is set to match.
   const inside = runner as unknown as { isTransactionActive: boolean; transactionDepth: number };
-  try {
-    await connection.query(
+  const { stream } = (connection as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+  // Not waited for. Should it fail, the connection is lost, and the next statement says so: without
+  // an institution, row-level security would let it neither read nor write anything anyway.
+  connection
+    .query(
       institutionId === null ? "BEGIN" : `BEGIN; SET LOCAL app.institution = '${institutionId}'`,
-    );
-  } catch (error) {
-    await runner.release();
-    throw error;
-  }
+    )
+    .catch(() => undefined);
   inside.isTransactionActive = true;
   inside.transactionDepth = 1;
   let bound = institutionId !== null;
