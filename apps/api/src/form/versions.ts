@@ -1,28 +1,30 @@
 import { createHash } from "node:crypto";
-import { canonical, type FormDefinition, parseForm } from "@quad/forms";
+import { canonical, type FieldRegistry, type FormDefinition, parseForm } from "@quad/forms";
 import DataLoader from "dataloader";
 import { In } from "typeorm";
 import { v7 as uuidv7 } from "uuid";
 import { recordAudit } from "../audit/audit.service.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../graphql/errors.ts";
+import { Kept } from "../store/kept.ts";
 import { say } from "../words.ts";
 import { fieldsOf } from "./check.ts";
 import { FormVersionRow } from "./form.entity.ts";
+
+const published = new Kept<FormVersionRow>();
 
 const current = (ctx: Context) =>
   ctx.once(
     "forms.current",
     () =>
       new DataLoader<string, Map<string, FormVersionRow>>(async (ids) => {
-        const rows = await ctx.store.rows<FormVersionRow>(
-          `SELECT DISTINCT ON (scheme_id, key) id, scheme_id AS "schemeId", key, version,
-             definition, hash, published_at AS "publishedAt"
+        const found = await ctx.store.rows<{ id: string; schemeId: string }>(
+          `SELECT DISTINCT ON (scheme_id, key) id, scheme_id AS "schemeId"
            FROM app.form_version WHERE institution_id = $1 AND scheme_id = ANY($2::uuid[])
            ORDER BY scheme_id, key, version DESC`,
           [ids],
         );
-        for (const row of rows) versions(ctx).prime(row.id, row);
+        const rows = await Promise.all(found.map(({ id }) => versions(ctx).load(id)));
         return ids.map(
           (id) => new Map(rows.filter((row) => row.schemeId === id).map((row) => [row.key, row])),
         );
@@ -51,9 +53,14 @@ const versions = (ctx: Context) =>
     "form.versions",
     () =>
       new DataLoader<string, FormVersionRow>(async (ids) => {
-        const rows = await ctx.store.find(FormVersionRow, { id: In(ids) });
-        const byId = new Map(rows.map((row) => [row.id, row]));
-        return ids.map((id) => byId.get(id) ?? new DomainError("NOT_FOUND"));
+        const unknown = ids.filter((id) => !published.get(ctx, id));
+        const rows = unknown.length
+          ? await ctx.store.find(FormVersionRow, { id: In(unknown) })
+          : [];
+        const byId = new Map(rows.map((row) => [row.id, published.set(ctx, row.id, row)]));
+        return ids.map(
+          (id) => byId.get(id) ?? published.get(ctx, id) ?? new DomainError("NOT_FOUND"),
+        );
       }),
   );
 
@@ -103,8 +110,19 @@ export async function publishForm(
   return row;
 }
 
+const faulty = new WeakMap<FieldRegistry, WeakMap<FormDefinition, boolean>>();
+
+/** A definition is looked through once for each set of field types. */
+function isFaulty(fields: FieldRegistry, definition: FormDefinition): boolean {
+  const known = faulty.get(fields) ?? new WeakMap<FormDefinition, boolean>();
+  faulty.set(fields, known);
+  const verdict = known.get(definition) ?? !parseForm(definition, fields).ok;
+  known.set(definition, verdict);
+  return verdict;
+}
+
 /** The titles of those forms that can't be filled in, for example because a field type is gone. */
 export const formFaults = (ctx: Context, forms: readonly FormVersionRow[]): string[] =>
   forms
-    .filter((form) => !parseForm(form.definition, fieldsOf(ctx.app.plugins)).ok)
+    .filter((form) => isFaulty(fieldsOf(ctx.app.plugins), form.definition))
     .map((form) => say(ctx, form.definition.title));

@@ -121,6 +121,8 @@ describe("the overview", () => {
     };
     await buildEnrolment(test, scheme, "mentee", { registered: false });
     await age(scheme, 20);
+    // The first reading brings in the scheme's published forms, workflows and document.
+    await overviewFor(scheme);
     const one = await counted();
     for (let i = 0; i < 5; i++) {
       await buildEnrolment(test, scheme, "mentor", { registered: false });

@@ -5,6 +5,7 @@ import type { Subject } from "../access/policy.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../graphql/errors.ts";
 import { unitPath, units } from "../institution/institution.service.ts";
+import { Kept } from "../store/kept.ts";
 import type { SchemeDocument, SchemeSettings } from "../templates/document.ts";
 import { quotasOf } from "./places.ts";
 import { SchemeDocumentRow, SchemeRow } from "./scheme.entity.ts";
@@ -70,24 +71,52 @@ export async function schemeSubject(
 
 export const schemeSettings = (row: Pick<SchemeRow, "settings">): SchemeSettings => row.settings;
 
+/** By version and hash: a version that was rolled back leaves its number to another. */
+const published = new Kept<SchemeDocument>();
+
+interface DocumentVersion {
+  schemeId: string;
+  version: number;
+  hash: string;
+}
+const keyOf = (one: DocumentVersion) => `${one.schemeId} ${one.version} ${one.hash}`;
+
 const documents = (ctx: Context) =>
   ctx.once(
     "scheme.documents",
     () =>
       new DataLoader<string, SchemeDocument>(async (ids) => {
-        const rows = await ctx.store.rows<{ schemeId: string; document: string }>(
-          `SELECT DISTINCT ON (scheme_id) scheme_id AS "schemeId", document
-           FROM app.scheme_document WHERE institution_id = $1 AND scheme_id = ANY($2::uuid[])
-           ORDER BY scheme_id, version DESC`,
-          [ids],
+        const newest = await newestDocuments<DocumentVersion>(ctx, ids, "version, hash");
+        const unknown = newest.filter((one) => !published.get(ctx, keyOf(one)));
+        const texts = await newestDocuments<DocumentVersion & { document: string }>(
+          ctx,
+          unknown.map((one) => one.schemeId),
+          "version, hash, document",
         );
-        const byId = new Map(rows.map((row) => [row.schemeId, row.document]));
-        return ids.map((id) => {
-          const document = byId.get(id);
-          return document ? (JSON.parse(document) as SchemeDocument) : new DomainError("NOT_FOUND");
-        });
+        const byId = new Map(
+          newest.map((one) => [one.schemeId, published.get(ctx, keyOf(one))] as const),
+        );
+        for (const one of texts) {
+          const document = JSON.parse(one.document) as SchemeDocument;
+          byId.set(one.schemeId, published.set(ctx, keyOf(one), document));
+        }
+        return ids.map((id) => byId.get(id) ?? new DomainError("NOT_FOUND"));
       }),
   );
+
+async function newestDocuments<R extends object>(
+  ctx: Context,
+  schemeIds: readonly string[],
+  columns: string,
+): Promise<R[]> {
+  if (schemeIds.length === 0) return [];
+  return ctx.store.rows<R>(
+    `SELECT DISTINCT ON (scheme_id) scheme_id AS "schemeId", ${columns}
+     FROM app.scheme_document WHERE institution_id = $1 AND scheme_id = ANY($2::uuid[])
+     ORDER BY scheme_id, version DESC`,
+    [schemeIds],
+  );
+}
 
 /** The newest version of the scheme's whole configuration. Throws `NOT_FOUND`. Batched. */
 export function schemeDocumentOf(ctx: Context, schemeId: string): Promise<SchemeDocument> {

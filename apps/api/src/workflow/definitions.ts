@@ -24,6 +24,8 @@ export interface Ready {
   definition: WorkflowDefinition;
   /** Made at first use. Throws `WorkflowError` when a plugin that the definition uses is gone. */
   readonly compiled: Compiled;
+  /** What keeps it from working with the plugins that there are. Looked for at first use. */
+  readonly faults: readonly Diagnostic[];
   /** The facts that its rules, actions and timers read. */
   facts: readonly string[];
   /** By path of a state: the ids of its timers that count from a date among the facts. */
@@ -53,6 +55,7 @@ function prepare(ctx: Context, row: WorkflowVersionRow): Ready {
   if (known) return known;
   const definition = JSON.parse(row.definition) as WorkflowDefinition;
   let compiled: Compiled | undefined;
+  let faults: Diagnostic[] | undefined;
   const ready: Ready = {
     versionId: row.id,
     key: row.key,
@@ -61,6 +64,10 @@ function prepare(ctx: Context, row: WorkflowVersionRow): Ready {
     get compiled() {
       compiled ??= compile(definition, plugins.workflow);
       return compiled;
+    },
+    get faults() {
+      faults ??= faultsOf(plugins, definition);
+      return faults;
     },
     facts: [...factsOf(definition, plugins)].filter((fact) => plugins.facts.has(fact)),
     anchored: new Map(anchoredIn(definition, definition.states)),
@@ -116,16 +123,12 @@ export function anchoredAlong(ready: Ready, paths: readonly string[]): Set<strin
 
 /** The versions that new instances of a scheme take, by key. */
 export async function currentWorkflows(ctx: Context, schemeId: string): Promise<Ready[]> {
-  return (await currentRows(ctx, schemeId)).map((row) => prepare(ctx, row));
-}
-
-function currentRows(ctx: Context, schemeId: string): Promise<WorkflowVersionRow[]> {
-  return ctx.store.rows<WorkflowVersionRow>(
-    `SELECT DISTINCT ON (key) id, key, version, definition, hash, scheme_id AS "schemeId"
-     FROM app.workflow_version WHERE institution_id = $1 AND scheme_id = $2
-     ORDER BY key, version DESC`,
+  const rows = await ctx.store.rows<{ id: string }>(
+    `SELECT DISTINCT ON (key) id FROM app.workflow_version
+     WHERE institution_id = $1 AND scheme_id = $2 ORDER BY key, version DESC`,
     [schemeId],
   );
+  return Promise.all(rows.map(({ id }) => readyVersion(ctx, id)));
 }
 
 /** Throws `NOT_FOUND` when the scheme has no such workflow. */
@@ -149,7 +152,7 @@ export async function publishWorkflow(
   schemeId: string,
   definition: WorkflowDefinition,
 ): Promise<void> {
-  const faults = faultsOf(ctx, definition);
+  const faults = faultsOf(ctx.app.plugins, definition);
   if (faults.length > 0) {
     const list = faults.map((fault) => `${fault.path.join(" › ")}: ${say(ctx, fault.message)}`);
     throw new DomainError("BAD_USER_INPUT", list.join("\n"));
@@ -172,12 +175,10 @@ export async function publishWorkflow(
   });
 }
 
-function faultsOf(ctx: Context, definition: WorkflowDefinition): Diagnostic[] {
+function faultsOf(plugins: PluginRegistry, definition: WorkflowDefinition): Diagnostic[] {
   const parsed = parseDefinition(definition);
   if (!parsed.ok) return parsed.problems;
-  return check(parsed.definition, ctx.app.plugins.workflow).filter(
-    ({ severity }) => severity === "error",
-  );
+  return check(parsed.definition, plugins.workflow).filter(({ severity }) => severity === "error");
 }
 
 /**
@@ -187,11 +188,6 @@ function faultsOf(ctx: Context, definition: WorkflowDefinition): Diagnostic[] {
 export async function workflowFaults(
   ctx: Context,
   schemeId: string,
-): Promise<{ key: string; faults: Diagnostic[] }[]> {
-  return (await currentRows(ctx, schemeId))
-    .map(({ key, definition }) => ({
-      key,
-      faults: faultsOf(ctx, JSON.parse(definition) as WorkflowDefinition),
-    }))
-    .filter(({ faults }) => faults.length > 0);
+): Promise<Pick<Ready, "key" | "faults">[]> {
+  return (await currentWorkflows(ctx, schemeId)).filter(({ faults }) => faults.length > 0);
 }
