@@ -23,6 +23,7 @@ export function createClient(uri = "/graphql"): ApolloClient {
         MentorProfile: { keyFields: ["enrolmentId"] },
         // Parts of their owner, of which each page asks for what it shows.
         SchemeSettings: { merge: true },
+        SchemeOverview: { merge: true },
         Agreement: { merge: true },
       },
       // A person's place in a pair or a list is no entity: `Member`, `Preference` and the like have no id.

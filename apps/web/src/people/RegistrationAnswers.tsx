@@ -31,6 +31,11 @@ export function RegistrationAnswers({ registration }: Pick<OnePerson, "registrat
       title={t`Registration`}
       lede={sent ? t`Sent on ${formats.date(plainDate(new Date(sent)))}.` : undefined}
     >
+      {Object.keys(answers).length === 0 && (
+        <p className="quiet">
+          <Trans>Their answers are for the coordinators; none is shared with you.</Trans>
+        </p>
+      )}
       {definition.pages.map((page) => {
         const items = page.questions.flatMap((question) => {
           const value = answers[question.id];
