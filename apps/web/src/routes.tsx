@@ -1,5 +1,6 @@
 import type { RouteObject } from "react-router";
 import { createBrowserRouter } from "react-router";
+import { loadStaffWords } from "./i18n/language.ts";
 import { CrashPage } from "./shell/CrashPage.tsx";
 import { NotFoundPage } from "./shell/NotFoundPage.tsx";
 import { PageFrame } from "./shell/PageFrame.tsx";
@@ -185,7 +186,13 @@ export const routes: RouteObject[] = [
     children: [
       page(participant),
       {
-        lazy: async () => ({ Component: (await import("./shell/StaffFrame.tsx")).StaffFrame }),
+        lazy: async () => {
+          const [{ StaffFrame }] = await Promise.all([
+            import("./shell/StaffFrame.tsx"),
+            loadStaffWords(),
+          ]);
+          return { Component: StaffFrame };
+        },
         children: [
           page(staff),
           {

@@ -1,6 +1,12 @@
 import type { Messages } from "@lingui/core";
 
-const files = import.meta.glob<{ messages: Messages }>("./locales/en/*.po", { eager: true });
+const files = import.meta.glob<{ messages: Messages }>(
+  [
+    "./locales/en/*.po",
+    "!./locales/en/{directory,evaluation,import,matching,partnerships,people,scheme,settings,workflow}.po",
+  ],
+  { eager: true },
+);
 
 export const messages: Messages = Object.assign(
   {},

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react";
-import { isLanguage, localeTags } from "./language.ts";
+import { localeTags } from "./language.ts";
+import { welshDistance, welshList, welshPart } from "./welsh.ts";
 
 const DAY = 86_400_000;
 
@@ -31,20 +32,21 @@ export function plainDate(instant: Date = new Date()): string {
 }
 
 /** "Friday 20 November": without the comma that some versions of Unicode's data put after the day. */
-function say(tag: string, at: Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(tag, options)
+function say(welsh: boolean, at: Date, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(localeTags.en, options)
     .formatToParts(at)
-    .map(({ type, value }, index, parts) =>
-      type === "literal" && parts[index - 1]?.type === "weekday" ? " " : value,
-    )
+    .map((part, index, parts) => {
+      if (part.type === "literal" && parts[index - 1]?.type === "weekday") return " ";
+      return welsh ? welshPart(part) : part.value;
+    })
     .join("");
 }
 
 function formatsFor(language: string): Formats {
-  const tag = isLanguage(language) ? localeTags[language] : language;
+  const welsh = language === "cy";
   // A plain date has no time zone: it is written, and read, as midnight UTC.
   const day = (value: string, options: Intl.DateTimeFormatOptions) =>
-    say(tag, new Date(`${value}T00:00:00Z`), { ...options, timeZone: "UTC" });
+    say(welsh, new Date(`${value}T00:00:00Z`), { ...options, timeZone: "UTC" });
   const thisYear = (value: string) => value.slice(0, 4) === String(new Date().getFullYear());
   return {
     date: (value) => day(value, { day: "numeric", month: "long", year: "numeric" }),
@@ -57,7 +59,7 @@ function formatsFor(language: string): Formats {
       }),
     shortDate: (value) => day(value, { day: "numeric", month: "short" }),
     dateTime: (instant, timeZone) =>
-      say(tag, new Date(instant), {
+      say(welsh, new Date(instant), {
         weekday: "long",
         day: "numeric",
         month: "long",
@@ -66,16 +68,23 @@ function formatsFor(language: string): Formats {
         timeZone,
       }),
     time: (instant, timeZone) =>
-      say(tag, new Date(instant), { hour: "2-digit", minute: "2-digit", timeZone }),
-    relativeDays: (value, today = plainDate()) =>
-      new Intl.RelativeTimeFormat(tag, { numeric: "auto" }).format(
-        Math.round((Date.parse(value) - Date.parse(today)) / DAY),
-        "day",
-      ),
-    list: (items) => new Intl.ListFormat(tag, { type: "conjunction" }).format(items),
-    either: (items) => new Intl.ListFormat(tag, { type: "disjunction" }).format(items),
+      say(welsh, new Date(instant), { hour: "2-digit", minute: "2-digit", timeZone }),
+    relativeDays: (value, today = plainDate()) => {
+      const days = Math.round((Date.parse(value) - Date.parse(today)) / DAY);
+      return welsh
+        ? welshDistance(days)
+        : new Intl.RelativeTimeFormat(localeTags.en, { numeric: "auto" }).format(days, "day");
+    },
+    list: (items) =>
+      welsh
+        ? welshList(items, "a")
+        : new Intl.ListFormat(localeTags.en, { type: "conjunction" }).format(items),
+    either: (items) =>
+      welsh
+        ? welshList(items, "neu")
+        : new Intl.ListFormat(localeTags.en, { type: "disjunction" }).format(items),
     number: (value, digits) =>
-      new Intl.NumberFormat(tag, {
+      new Intl.NumberFormat(localeTags.en, {
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
       }).format(value),

@@ -11,10 +11,38 @@ export const localeTags: Record<Language, string> = { en: "en-GB", cy: "cy" };
 
 const STORED = "quad-language";
 
-const catalogues: Record<Language, () => Promise<{ messages: Messages }>> = {
-  en: () => import("./catalogue.en.ts"),
-  cy: () => import("./catalogue.cy.ts"),
+/** Everybody's words, and those of staff screens alone, which participants never fetch. */
+const catalogues: Record<
+  Language,
+  Record<"all" | "staff", () => Promise<{ messages: Messages }>>
+> = {
+  en: {
+    all: () => import("./catalogue.en.ts"),
+    staff: () => import("./catalogue.staff.en.ts"),
+  },
+  cy: {
+    all: () => import("./catalogue.cy.ts"),
+    staff: () => import("./catalogue.staff.cy.ts"),
+  },
 };
+
+let withStaff = false;
+
+async function fetchWords(language: Language): Promise<Messages> {
+  const { all, staff } = catalogues[language];
+  const withThem = withStaff;
+  const parts = await Promise.all([all(), ...(withThem ? [staff()] : [])]);
+  // A staff screen may have been opened while the words were on their way.
+  if (withThem !== withStaff) return fetchWords(language);
+  return Object.assign({}, ...parts.map((part) => part.messages)) as Messages;
+}
+
+/** Fetches the words of staff screens too, in the language on screen and in any chosen later. */
+export async function loadStaffWords(): Promise<void> {
+  if (withStaff) return;
+  withStaff = true;
+  if (isLanguage(i18n.locale)) i18n.load(i18n.locale, await fetchWords(i18n.locale));
+}
 
 export function isLanguage(value: unknown): value is Language {
   return typeof value === "string" && value in languages;
@@ -39,8 +67,7 @@ export function firstLanguage(): Language {
 
 /** Loads a language and shows it; `choose` also remembers it on this browser. */
 export async function showLanguage(language: Language, choose = false): Promise<void> {
-  const { messages } = await catalogues[language]();
-  i18n.loadAndActivate({ locale: language, messages });
+  i18n.loadAndActivate({ locale: language, messages: await fetchWords(language) });
   document.documentElement.lang = localeTags[language];
   if (!choose) return;
   try {
