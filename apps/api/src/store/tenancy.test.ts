@@ -1,5 +1,5 @@
-import { v7 as uuidv7 } from "uuid";
 import type { DataSource } from "typeorm";
+import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase } from "../test/postgres.ts";
 import { openPool, ownerSource } from "./data-source.ts";
@@ -50,7 +50,9 @@ async function as(institution: string | null, sql: string, params: unknown[] = [
 
 describe("row-level security", () => {
   it("shows an institution its own rows alone, whatever the statement asks", async () => {
-    expect(await as(wexcombe, "SELECT name FROM app.unit")).toEqual([{ name: "Library of wexcombe" }]);
+    expect(await as(wexcombe, "SELECT name FROM app.unit")).toEqual([
+      { name: "Library of wexcombe" },
+    ]);
     expect(
       await as(wexcombe, "SELECT name FROM app.unit WHERE institution_id = $1", [glanhafan]),
     ).toEqual([]);

@@ -104,9 +104,7 @@ export class Tenancy1763700000001 implements MigrationInterface {
          PRIMARY KEY (institution_id, actor, key)`,
       ),
     );
-    await db.query(
-      `CREATE INDEX idempotency_age ON app.idempotency (institution_id, created_at);`,
-    );
+    await db.query(`CREATE INDEX idempotency_age ON app.idempotency (institution_id, created_at);`);
     await db.query(
       tenantTable(
         "audit",
