@@ -13,17 +13,18 @@ type Class = abstract new (...args: never[]) => object;
 export function createSchema(resolvers: readonly Class[], policies: PolicyTable): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: resolvers as unknown as NonEmptyArray<new () => object>,
-    globalMiddlewares: [rootGuard as never],
     validate: false,
   });
   for (const root of [schema.getQueryType(), schema.getMutationType()]) {
     for (const field of Object.values(root?.getFields() ?? {})) {
+      const kind = root!.name as "Query" | "Mutation";
       const action = field.extensions.policy;
       if (typeof action !== "string" || !(action in policies)) {
         throw new Error(
-          `${root?.name}.${field.name} has no policy. Put @Allow("…") on it, with an action of a policy table.`,
+          `${kind}.${field.name} has no policy. Put @Allow("…") on it, with an action of a policy table.`,
         );
       }
+      field.resolve = rootGuard({ ...field }, kind);
     }
   }
   return schema;

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ApolloServerPlugin } from "@apollo/server";
-import { GraphQLError } from "graphql";
-import type { MiddlewareFn } from "type-graphql";
+import { GraphQLError, type GraphQLField, type GraphQLFieldResolver } from "graphql";
 import type { RequestContext } from "../context.ts";
 import { DomainError } from "./errors.ts";
 import { Problem } from "./problems.ts";
@@ -63,24 +62,23 @@ export function transactionPlugin(): ApolloServerPlugin<RequestContext> {
 const responseHead = () => ({ headers: new Map() as never });
 
 /**
- * Guards each operation: rolls back on a `Problem`, and treats an operation that asked for no
- * permission as the fault that it is.
+ * Guards an operation: rolls back on a `Problem`, and treats one that asked for no permission as the
+ * fault that it is. Only root fields go through it: on every field of every row it would be felt.
  */
-export const rootGuard: MiddlewareFn<RequestContext> = async ({ context, info }, next) => {
-  const value: unknown = await next();
-  const { parentType, fieldName } = info;
-  const isMutation = parentType === info.schema.getMutationType();
-  if (!isMutation && parentType !== info.schema.getQueryType()) return value;
-  const action = parentType.getFields()[fieldName]?.extensions.policy;
-  if (typeof action !== "string" || !context.asked.has(action)) {
-    (context as OpenRequest).refuse();
-    throw new Error(
-      `${parentType.name}.${fieldName} answered without asking for ${String(action)}.`,
-    );
-  }
-  if (isMutation && value instanceof Problem) (context as OpenRequest).refuse();
-  return value;
-};
+export function rootGuard(
+  { name, extensions, resolve }: GraphQLField<unknown, OpenRequest>,
+  kind: "Query" | "Mutation",
+): GraphQLFieldResolver<unknown, OpenRequest> {
+  return async (source, args, context, info) => {
+    const value: unknown = await resolve!(source, args, context, info);
+    if (!context.asked.has(String(extensions.policy))) {
+      context.refuse();
+      throw new Error(`${kind}.${name} answered without asking for ${String(extensions.policy)}.`);
+    }
+    if (kind === "Mutation" && value instanceof Problem) context.refuse();
+    return value;
+  };
+}
 
 export const keyReused = () => {
   const error = new DomainError("IDEMPOTENCY_KEY_REUSED");
