@@ -16,7 +16,7 @@ const set: ActionType = {
       hint: { en: "For example event.reason", cy: "Er enghraifft event.reason" },
     },
   },
-  describe: (params, locale) => (cy(locale) ? `cofio "${params.key}"` : `remember "${params.key}"`),
+  describe: (_, locale) => (cy(locale) ? "gwneud nodyn o hyn" : "make a note of it"),
   idempotency: "transaction",
 };
 
@@ -28,7 +28,7 @@ const inc: ActionType = {
     key: { type: "string", required: true, label: { en: "Name", cy: "Enw" } },
     by: { type: "number", label: { en: "By how much (1)", cy: "Faint (1)" } },
   },
-  describe: (params, locale) => (cy(locale) ? `cyfrif "${params.key}"` : `count "${params.key}"`),
+  describe: (_, locale) => (cy(locale) ? "cadw cyfrif" : "keep count"),
   idempotency: "transaction",
 };
 

@@ -70,6 +70,8 @@ export interface TimerDef {
   offset: string;
   /** Fact path of a date, such as "partnership.endsOn"; default: entry of the state. */
   anchor?: string;
+  /** What the anchor is called inside a sentence: "the last day to answer". */
+  anchorLabel?: Text;
   /** "working-days" counts the days of the offset Monday to Friday; default "civil". */
   calendar?: "civil" | "working-days";
   /** Local time of day, "09:00". */

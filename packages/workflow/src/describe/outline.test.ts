@@ -58,7 +58,7 @@ suite("describe", () => {
     );
     expect(sentences("s23")).toEqual([
       "Find a match.",
-      'When “find a match” has finished, go to “Proposed” and remember "proposal".',
+      "When “find a match” has finished, go to “Proposed” and make a note of it.",
       "If “find a match” fails, go to “Waiting for a match” and incident.raise.",
     ]);
     expect(sentences("s26")).toContain("When every part is done, go to “Agreement”.");

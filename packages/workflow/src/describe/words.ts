@@ -104,11 +104,11 @@ function lengthInWords(timer: TimerDef, language: Language): string {
   return words.list(parts);
 }
 
-/** When a timer fires: "7 days after this begins at 09:00", "1 month before partnership.endsOn". */
+/** When a timer fires: "7 days after this begins at 09:00", "1 month before the planned end". */
 export function timerInWords(timer: TimerDef, language: Language): string {
   const words = wordsFor(language);
   const length = lengthInWords(timer, language);
-  const { anchor } = timer;
+  const anchor = timer.anchor && textIn(timer.anchorLabel, language, timer.anchor);
   const when =
     anchor === undefined
       ? words.afterStart(length)
