@@ -1,6 +1,9 @@
+import { graphql } from "graphql";
 import { Field, ObjectType, Query, Resolver } from "type-graphql";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
+import { anyone } from "../access/policy.ts";
 import { domains } from "../domains.ts";
+import { Allow } from "./allow.ts";
 import { createSchema, schemaText } from "./schema.ts";
 
 it("is the committed schema.graphql (npm run schema rewrites it)", async () => {
@@ -25,4 +28,24 @@ it("doesn't build while an operation has no policy", () => {
     }
   }
   expect(() => createSchema([Forgotten], {})).toThrow(/Query\.forgottenThing has no policy/);
+});
+
+it("fails an operation that answers without having asked for its permission", async () => {
+  @Resolver()
+  class Careless {
+    @Allow("secret.read")
+    @Query(() => String)
+    secret(): string {
+      return "the secret";
+    }
+  }
+  const schema = createSchema([Careless], { "secret.read": [anyone] });
+  const ask = async (asked: string[]) => {
+    const context = { asked: new Set(asked), refuse: vi.fn() };
+    const answer = await graphql({ schema, source: "{ secret }", contextValue: context });
+    return { ...answer, refused: context.refuse.mock.calls.length > 0 };
+  };
+
+  expect(await ask(["another.action"])).toMatchObject({ data: null, refused: true });
+  expect(await ask(["secret.read"])).toEqual({ data: { secret: "the secret" }, refused: false });
 });
