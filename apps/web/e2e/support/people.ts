@@ -13,8 +13,12 @@ export interface Visitor extends OpenedPage {
   leave(): Promise<void>;
 }
 
+/** Milliseconds after which something that should be seen counts as missing. */
+const PATIENCE = 15_000;
+
 export async function visitor(browser: Browser, options: PageOptions): Promise<Visitor> {
   const opened = await newPage(browser, options);
+  opened.context.setDefaultTimeout(PATIENCE);
   return {
     ...opened,
     async leave() {
