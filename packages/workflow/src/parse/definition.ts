@@ -131,7 +131,7 @@ const timer = object(
       'Write the path of a date, such as "partnership.endsOn".',
       'Ysgrifennwch lwybr dyddiad, megis "partnership.endsOn".',
     ),
-    anchorLabel: text,
+    anchorLabel: words,
     calendar: oneOf("civil", "working-days"),
     at: matching(
       /^([01]\d|2[0-3]):[0-5]\d$/,
