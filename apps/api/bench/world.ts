@@ -4,11 +4,12 @@ import { createRequire } from "node:module";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import type { App } from "../src/app.ts";
 import type { Context } from "../src/context.ts";
 
-/** This workspace, whatever folder the bundled file lies in. */
-const root = join(process.cwd().replace(/\/apps\/api$/, ""), "apps/api");
+/** This workspace: the bundled file lies below the project's `node_modules`. */
+const root = join(fileURLToPath(import.meta.url).split("/node_modules/")[0]!, "apps/api");
 export const apiFile = (path: string): string => join(root, path);
 
 /** The text of one of the web's GraphQL documents. */
