@@ -53,7 +53,7 @@ export class SignInResolver {
   @Mutation(() => SignInResult)
   async enterDemo(
     @Ctx() ctx: RequestContext,
-    @Arg("personId", () => ID) personId: string,
+    @Arg("personId", () => ID, { description: "An id or an e-mail address." }) personId: string,
     @Arg("institution", () => String) institution: string,
   ): Promise<SignedIn | Refused> {
     return signedIn(ctx, await enterDemo(ctx, institution, personId));

@@ -94,15 +94,16 @@ const over = (ctx: Context) => Refused.because("LINK_OVER", say(ctx, words.linkO
 export async function enterDemo(
   ctx: RequestContext,
   slug: string,
-  personId: string,
+  idOrEmail: string,
 ): Promise<string> {
   authorise(ctx, "demo.enter");
   const institution = ctx.app.env.demo ? await find(ctx, slug) : undefined;
   if (!institution?.demo) throw new DomainError("NOT_FOUND");
   await ctx.signIn.enter(institution.id);
   const [person] = await ctx.store.rows<{ id: string }>(
-    "SELECT id FROM app.person WHERE institution_id = $1 AND id = $2 AND demo_role IS NOT NULL",
-    [personId],
+    `SELECT id FROM app.person
+     WHERE institution_id = $1 AND (id::text = $2 OR email = lower($2)) AND demo_role IS NOT NULL`,
+    [idOrEmail],
   );
   if (!person) throw new DomainError("NOT_FOUND");
   await startSession(ctx, person.id);

@@ -41,12 +41,12 @@ async function enterLines(backbone: Backbone): Promise<string[]> {
   const { publicUrl } = backbone.app.env;
   const [play] = plays;
   const [first] = await asSystem(backbone, play.id, (ctx) =>
-    ctx.store.rows<{ id: string }>(
-      `SELECT id FROM app.person WHERE institution_id = $1 AND demo_role->>'role' = 'coordinator'
+    ctx.store.rows<{ email: string }>(
+      `SELECT email FROM app.person WHERE institution_id = $1 AND demo_role->>'role' = 'coordinator'
        ORDER BY (demo_role->>'order')::int LIMIT 1`,
     ),
   );
-  const enter = `mutation { enterDemo(institution: \\"${play.institution.slug}\\", personId: \\"${first?.id}\\") { __typename } }`;
+  const enter = `mutation { enterDemo(institution: \\"${play.institution.slug}\\", personId: \\"${first?.email}\\") { __typename } }`;
   return [
     `Demo: open ${publicUrl}/demo and choose a person to enter as. Their mail is at ${publicUrl}/outbox.`,
     "To use the API from a terminal as the demo's coordinator:",
