@@ -19,8 +19,8 @@ export const nextWords = {
   finishSettings: {
     title: { en: "Finish setting up: {what}", cy: "Gorffen gosod: {what}" },
     why: {
-      en: "{detail} Things missing before the scheme can open: {count}.",
-      cy: "{detail} Pethau sydd ar goll cyn y gall y cynllun agor: {count}.",
+      en: "{detail} {count:One thing is|# things are} missing before the scheme can open.",
+      cy: "{detail} Mae {count:un peth|# o bethau} ar goll cyn y gall y cynllun agor.",
     },
     action: { en: "Go to the settings", cy: "Mynd i'r gosodiadau" },
   },
@@ -42,8 +42,8 @@ export const nextWords = {
   },
   invite: {
     title: {
-      en: "Invite those on the list: {count}",
-      cy: "Gwahodd y rhai ar y rhestr: {count}",
+      en: "Invite the {count:person|# people} on the list",
+      cy: "Gwahodd y {count:person|# o bobl} ar y rhestr",
     },
     why: {
       en: "They are on the list, and nobody has written to them yet.",
@@ -77,8 +77,8 @@ export const nextWords = {
   },
   lookOver: {
     title: {
-      en: "Look over the matches and send them: {count}",
-      cy: "Edrych dros y parau a'u hanfon: {count}",
+      en: "Look over {count:one match, then send the proposal|# matches, then send the proposals}",
+      cy: "Edrych dros {count:un pâr, yna anfon y cynnig|# o barau, yna anfon y cynigion}",
     },
     why: {
       en: "Round {number} is worked out. Nobody has heard of it until you send the proposals.",
@@ -88,8 +88,8 @@ export const nextWords = {
   },
   awaitAnswers: {
     title: {
-      en: "Wait for answers: {count} outstanding",
-      cy: "Aros am atebion: {count} heb ddod",
+      en: "Wait for {count:one answer|# answers}",
+      cy: "Aros am {count:un ateb|# o atebion}",
     },
     why: {
       en: "Those who haven't answered are reminded by themselves. After the last day a proposal lapses.",
@@ -99,8 +99,8 @@ export const nextWords = {
   },
   awaitEvaluations: {
     title: {
-      en: "Wait for evaluations: {count} outstanding",
-      cy: "Aros am werthusiadau: {count} heb ddod",
+      en: "Wait for {count:one evaluation|# evaluations}",
+      cy: "Aros am {count:un gwerthusiad|# o werthusiadau}",
     },
     why: {
       en: "Partnerships have ended and their members are asked how it was. The report shows once enough have answered.",
@@ -111,8 +111,8 @@ export const nextWords = {
   letThemWork: {
     title: { en: "Nothing to do now", cy: "Dim i'w wneud nawr" },
     why: {
-      en: "Partnerships under way: {count}. They are reminded of what comes next by themselves.",
-      cy: "Partneriaethau ar waith: {count}. Cânt eu hatgoffa'n awtomatig o'r hyn a ddaw nesaf.",
+      en: "{count:One partnership is|# partnerships are} under way. Reminders of what comes next go out by themselves.",
+      cy: "Mae {count:un bartneriaeth|# o bartneriaethau} ar waith. Caiff nodiadau am yr hyn a ddaw nesaf eu hanfon yn awtomatig.",
     },
     action: { en: "See the partnerships", cy: "Gweld y partneriaethau" },
   },
