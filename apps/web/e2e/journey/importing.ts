@@ -131,7 +131,7 @@ export async function importsThousand(story: Story): Promise<boolean> {
     await counts(page, { "New people": "500", "Added to this scheme": "500" });
   }
   const page = await section(story, "People");
-  await sees(page, "50 of 1020 shown");
+  await sees(page, "50 of 1021 shown");
   await story.shot(page, "thousand");
   return true;
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
-import { screenshot } from "../support/browser.ts";
+import { screenshot, settled } from "../support/browser.ts";
 import type { Visitor } from "../support/people.ts";
 import { enterDemo, signInByMail, visitor } from "../support/people.ts";
 import type { Product } from "../support/product.ts";
@@ -41,7 +41,7 @@ export class Story {
   /** A numbered picture of the page; with `phone` another one as wide as a phone. */
   async shot(page: Page, name: string, phone = false): Promise<void> {
     this.shots += 1;
-    await page.waitForLoadState("networkidle");
+    await settled(page);
     const number = String(this.shots).padStart(2, "0");
     await screenshot(page, `journey-${number}-${name}-1280`);
     if (!phone) return;
