@@ -82,11 +82,11 @@ export async function importsMenteesWithFaults(story: Story): Promise<void> {
       .getByRole("row")
       .filter({ has: page.getByRole("cell", { name: String(line), exact: true }) });
   await row(13)
-    .getByText("“not an address” isn't an e-mail address. This row is left out.")
+    .getByText("“not an address” isn't an email address. This row is left out.")
     .waitFor();
   await row(14).getByText("The first or last name is missing. This row is left out.").waitFor();
   await row(15)
-    .getByText(/This e-mail address is on line 2 already/)
+    .getByText(/This email address is on line 2 already/)
     .waitFor();
   await row(16)
     .getByText("The form doesn't know “Dragons”. It is left out, the rest of the row comes in.")

@@ -1,0 +1,206 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { launch } from "./support/browser.ts";
+import type { Visitor } from "./support/people.ts";
+import { arrived, enterDemo, visitor } from "./support/people.ts";
+
+// A participant's and a coordinator's work without a mouse: Tab, arrows, Space, Enter and letters.
+// It happens in the small scheme of the demo's second university.
+
+const product = inject("product");
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser?.close());
+
+/** More stops than any page has. */
+const STOPS = 150;
+
+interface Focus {
+  role: string;
+  name: string;
+}
+
+/** What the focus is on, as it would be read out: its role and its name. */
+const focus = (page: Page): Promise<Focus> =>
+  page.evaluate(() => {
+    const at = document.activeElement as HTMLElement;
+    const input = at as HTMLInputElement;
+    const label = input.labels?.[0]?.innerText ?? at.getAttribute("aria-label") ?? at.innerText;
+    return { role: input.type || at.tagName.toLowerCase(), name: label.trim() };
+  });
+
+/** Presses Tab (or Shift+Tab) until something of this name has the focus, as a person listens for it. */
+async function tabTo(page: Page, name: string | RegExp, key = "Tab"): Promise<void> {
+  const heard: string[] = [];
+  for (let stop = 0; stop < STOPS; stop += 1) {
+    const at = await focus(page);
+    if (typeof name === "string" ? at.name === name : name.test(at.name)) {
+      expect(await ringed(page), `the focus on ${at.name} can be seen`).toBe(true);
+      return;
+    }
+    heard.push(`${at.role} ${at.name.slice(0, 40)}`);
+    await page.keyboard.press(key);
+  }
+  throw new Error(`Tab never came to ${name}. It came to: ${heard.join("; ")}`);
+}
+
+/** Whether the focus has a ring that one can see. */
+const ringed = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const at = document.activeElement;
+    if (!at || at === document.body) return false;
+    const styles = [at, at.nextElementSibling, at.parentElement].map(
+      (one) => one && getComputedStyle(one),
+    );
+    return styles.some(
+      (style) => style && style.outlineStyle !== "none" && style.outlineWidth !== "0px",
+    );
+  });
+
+const press = (page: Page, key: string) => page.keyboard.press(key);
+async function enter(page: Page, name: string | RegExp): Promise<void> {
+  await tabTo(page, name);
+  await press(page, "Enter");
+}
+async function tick(page: Page, name: string | RegExp): Promise<void> {
+  await tabTo(page, name);
+  await press(page, "Space");
+}
+async function write(page: Page, name: string | RegExp, words: string): Promise<void> {
+  await tabTo(page, name);
+  await press(page, "ControlOrMeta+A");
+  await press(page, "Delete");
+  await page.keyboard.type(words);
+}
+
+async function demo(name: string): Promise<Visitor> {
+  const person = await visitor(browser, { baseURL: product.baseURL, language: "en" });
+  await enterDemo(person.page, name);
+  return person;
+}
+
+const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole("heading", { name }).first().waitFor();
+
+test("a mentee registers", async () => {
+  const { page, leave } = await demo("Umar Ashdown");
+  await page.goto("/");
+  await arrived(page, "What now?");
+  await press(page, "Tab");
+  expect((await focus(page)).name).toBe("Skip to the main content");
+  await press(page, "Enter");
+  await enter(page, "Go to my registration");
+
+  // What he had begun is there; the first page that isn't finished opens, with the focus on its heading.
+  await arrived(page, "The mentor you are looking for");
+  await expect.poll(() => focus(page)).toMatchObject({ role: "h1" });
+  await tick(page, "Leading a team");
+  await tabTo(page, /^A peer with different experience/);
+  await press(page, "ArrowDown");
+  expect((await focus(page)).name).toMatch(/^Somebody more senior/);
+  await tick(page, /^One to one/);
+  await enter(page, "Continue");
+
+  await arrived(page, "How you would like to meet");
+  await enter(page, "Continue");
+  await expect
+    .poll(() => focus(page))
+    .toMatchObject({ name: expect.stringMatching(/need another look/) });
+  await enter(page, "Select how you would be happy to meet");
+  expect((await focus(page)).name).toBe("In person");
+  await press(page, "Space");
+  await tick(page, /^I can give about one hour a month/);
+  await enter(page, "Continue");
+
+  await arrived(page, "Check your answers");
+  await enter(page, "Send my registration");
+  await arrived(page, "You are registered");
+  await leave();
+});
+
+test("a mentee ranks mentors", async () => {
+  const { page, leave } = await demo("Steffan Amroth");
+  await page.goto("/");
+  await arrived(page, "What now?");
+  await enter(page, "Find a mentor");
+  await arrived(page, "Find a mentor");
+  await write(page, "Search what mentors wrote", "newid");
+  await press(page, "Enter");
+  await page.getByText(/fits? your search/).waitFor();
+  await enter(page, /^Add to my choices.*Ffion Treharne$/s);
+  await write(page, "Search what mentors wrote", "");
+  await press(page, "Enter");
+  await page.getByText("6 mentors have space").waitFor();
+  await enter(page, /^Add to my choices.*Hywel Castell-Rees$/s);
+
+  await enter(page, "Move Hywel Castell-Rees up");
+  await page.getByText("Hywel Castell-Rees is now choice 1.").waitFor();
+  expect((await focus(page)).name).toMatch(/Hywel Castell-Rees/);
+  await enter(page, "Save my 2 choices");
+  await page.getByText("Saved. You can change them until the scheme is matched.").first().waitFor();
+  await leave();
+});
+
+test("a coordinator runs a round, locks a match and sends the proposals", async () => {
+  const { page, leave } = await demo("Gethin Morlais");
+  await page.goto("/schemes");
+  await enter(page, "Professional Services Mentoring");
+  await arrived(page, "Professional Services Mentoring");
+  await enter(page, "Matching");
+  await arrived(page, "Matching");
+  await enter(page, "Begin a round");
+  await heading(page, "Run the matching");
+  await enter(page, "Run the matching");
+  const list = page.getByRole("navigation", { name: "Mentees" });
+  await list.getByRole("link").first().waitFor();
+
+  const names = await list
+    .getByRole("link")
+    .evaluateAll((rows) => rows.map((row) => row.querySelector("b")?.innerText ?? ""));
+  await tabTo(page, new RegExp(`^${names[0]}`));
+  await press(page, "ArrowDown");
+  await expect
+    .poll(() => focus(page))
+    .toMatchObject({ name: expect.stringContaining(names[1] ?? "") });
+  await page.getByRole("heading", { level: 2, name: names[1] ?? "" }).waitFor();
+  await press(page, "?");
+  await heading(page, "Keys on this board");
+  await press(page, "Escape");
+  await expect
+    .poll(() => focus(page))
+    .toMatchObject({ name: expect.stringContaining(names[1] ?? "") });
+  await press(page, "l");
+  await page.getByText(/are locked together, in every run from now on/).waitFor();
+  await page.getByText("1 match is locked by hand").waitFor();
+  await press(page, "End");
+  await expect
+    .poll(() => focus(page))
+    .toMatchObject({ name: expect.stringContaining(names.at(-1) ?? "") });
+  await press(page, "f");
+  await page.getByText(/are kept apart, in every run from now on/).waitFor();
+  await enter(page, "Undo");
+  await page.getByText(/^Runs are free again about/).waitFor();
+
+  await tabTo(page, "Run again", "Shift+Tab");
+  await press(page, "Enter");
+  await page.getByText(/^Run 2, .* matched 8 of 8 mentees/).waitFor();
+  await enter(page, "Send 8 proposals…");
+  await page.getByText("Send the proposals? Matches: 8").waitFor();
+  await enter(page, "Send 8 proposals");
+  await heading(page, "Wait for answers");
+  await leave();
+});
+
+test("a mentee answers the proposal", async () => {
+  const { page, leave } = await demo("Beca Tywyn");
+  await page.goto("/");
+  await enter(page, "Read and answer");
+  await heading(page, "Say yes or no");
+  await enter(page, "Yes, I would like that");
+  await page.getByText("You are about to say yes").waitFor();
+  await enter(page, "Yes, I am sure");
+  await heading(page, "You said yes");
+  await leave();
+});
