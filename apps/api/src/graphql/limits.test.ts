@@ -87,6 +87,19 @@ describe("what one request may ask for", () => {
     expect(large.statusCode).toBe(413);
   });
 
+  it("keeps no queries for clients, and says so as their mistake", async () => {
+    const stored = await test.inject({
+      method: "POST",
+      url: "/graphql",
+      headers: { "content-type": "application/json" },
+      payload: JSON.stringify({
+        query: "{ institutions { slug } }",
+        extensions: { persistedQuery: { version: 1, sha256Hash: "not the hash" } },
+      }),
+    });
+    expect(stored.json().errors[0].extensions.code).toBe("PERSISTED_QUERY_NOT_SUPPORTED");
+  });
+
   it("refuses what a foreign page could send", async () => {
     const form = await test.inject({
       method: "POST",

@@ -66,6 +66,8 @@ export async function createServer(
     introspection: env.introspection,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
+    // Stored queries would be a cache that strangers fill.
+    persistedQueries: false,
     hideSchemaDetailsFromClientErrors: !env.introspection,
     parseOptions: { maxTokens: limits.tokens },
     formatError: errorFormatter(log),
