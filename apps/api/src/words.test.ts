@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { say } from "./words.ts";
+import { listed, longDate, say } from "./words.ts";
 
 const invite = {
   en: "Invite the {count:person|# people} on the list of {scheme}",
@@ -21,4 +21,10 @@ it("has a form for one", () => {
 
 it("leaves a name without a value as it is", () => {
   expect(say({ locale: "en" }, { en: "By {day}" })).toBe("By {day}");
+});
+
+it("writes dates and lists as people in the United Kingdom do", () => {
+  const dates = (["en", "cy"] as const).map((locale) => longDate({ locale }, "2026-12-05"));
+  expect(dates).toEqual(["5 December 2026", "5 Rhagfyr 2026"]);
+  expect(listed({ locale: "en" }, ["Ann", "Bo", "Cy"])).toBe("Ann, Bo and Cy");
 });

@@ -23,3 +23,17 @@ export function say(
 }
 
 const placeholder = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
+
+/** English is that of the United Kingdom. */
+const tag = ({ locale }: { readonly locale: string }): string =>
+  locale === "en" ? "en-GB" : locale;
+
+/** A plain date in words: "5 December 2026". */
+export const longDate = (ctx: { readonly locale: string }, date: string): string =>
+  new Intl.DateTimeFormat(tag(ctx), { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+
+/** Names as a person writes them: "A, B and C". */
+export const listed = (ctx: { readonly locale: string }, names: readonly string[]): string =>
+  new Intl.ListFormat(tag(ctx)).format(names);

@@ -2,14 +2,11 @@ import { DateTime } from "luxon";
 import type { Context } from "../context.ts";
 import { Refused } from "../graphql/problems.ts";
 import type { SchemeRow } from "../scheme/scheme.service.ts";
-import { say } from "../words.ts";
+import { longDate, say } from "../words.ts";
 import { words } from "./enrolment.words.ts";
 
 /** The plain date that it is where the scheme is. */
 export const todayIn = (timeZone: string): string => DateTime.now().setZone(timeZone).toISODate()!;
-
-const longDate = (ctx: Context, date: string): string =>
-  DateTime.fromISO(date, { locale: ctx.locale }).toLocaleString(DateTime.DATE_FULL);
 
 /** Why nobody can join this scheme today; null if they can. */
 export function notTakingPart(ctx: Context, scheme: SchemeRow): Refused | null {

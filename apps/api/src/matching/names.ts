@@ -26,7 +26,3 @@ export async function namesOf(
     return { name: fullName(person), unitName };
   };
 }
-
-/** Names as a person writes them: "A, B and C". */
-export const listed = (ctx: Context, names: readonly string[]): string =>
-  new Intl.ListFormat(ctx.locale).format(names);

@@ -9,9 +9,9 @@ import {
 import type { Context } from "../context.ts";
 import { Reason, Refused } from "../graphql/problems.ts";
 import { schemeRow, schemeSettings } from "../scheme/scheme.service.ts";
-import { say } from "../words.ts";
+import { listed, say } from "../words.ts";
 import { words } from "./matching.words.ts";
-import { listed, namesOf } from "./names.ts";
+import { namesOf } from "./names.ts";
 import { methodOf, presentPool, registryOf } from "./pool.ts";
 import { asProblem } from "./solve.ts";
 

@@ -42,7 +42,7 @@ export async function createRound(ctx: Context, schemeId: string): Promise<Round
   const [last] = await roundsOfScheme(ctx, schemeId);
   if (last && (await roundView(ctx, last.id)).status !== "done") {
     const message = say(ctx, words.roundOpen, { number: last.number });
-    return Refused.because("ROUND_OPEN", message, [reason("ROUND_OPEN", message, "rounds")]);
+    return Refused.because("ROUND_OPEN", message);
   }
   const small = await tooSmall(ctx, schemeId);
   if (small) return small;

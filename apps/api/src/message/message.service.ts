@@ -3,7 +3,7 @@ import type { Context, Locale } from "../context.ts";
 import { institutionRow } from "../institution/institution.service.ts";
 import { person } from "../person/person.service.ts";
 import { schemeDocumentOf, schemeRow } from "../scheme/scheme.service.ts";
-import { say, type Text } from "../words.ts";
+import { longDate, say, type Text } from "../words.ts";
 import { type MessageText, templates } from "./templates.ts";
 
 /** A message to one person, in words still to be found. */
@@ -102,9 +102,5 @@ function shown(
   value: string | number,
 ): string | number {
   if (key === "link") return `${ctx.app.env.publicUrl}${value}`;
-  if (key !== "date") return value;
-  return new Intl.DateTimeFormat(locale === "cy" ? "cy-GB" : "en-GB", {
-    dateStyle: "long",
-    timeZone: "UTC",
-  }).format(new Date(`${value}T00:00:00Z`));
+  return key === "date" ? longDate({ locale }, String(value)) : value;
 }

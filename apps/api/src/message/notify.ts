@@ -4,6 +4,7 @@ import { recipients } from "../partnership/partnership.service.ts";
 import { fullName, peopleById } from "../person/person.service.ts";
 import type { Effect, InstanceRef } from "../plugins/plugin.ts";
 import { coordinatorsOf } from "../scheme/scheme.service.ts";
+import { listed } from "../words.ts";
 import { queueMessage } from "./message.service.ts";
 
 /** Whom a workflow can write to. */
@@ -76,7 +77,7 @@ export async function notify(ctx: Context, effect: Effect): Promise<void> {
       template,
       params: {
         link: linkOf(template, instance),
-        other: new Intl.ListFormat(reader.locale).format(others),
+        other: listed(reader, others),
         ...(date ? { date } : {}),
       },
     });

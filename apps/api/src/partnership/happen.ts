@@ -28,7 +28,3 @@ export async function today(ctx: Context, schemeId: string): Promise<string> {
   const { timeZone } = schemeSettings(await schemeRow(ctx, schemeId));
   return DateTime.now().setZone(timeZone).toISODate()!;
 }
-
-/** A plain date in words, in the caller's language. */
-export const longDate = (ctx: Context, date: string): string =>
-  DateTime.fromISO(date, { locale: ctx.locale }).toLocaleString(DateTime.DATE_FULL);
