@@ -206,6 +206,19 @@ describe("the scheme of Wexcombe", () => {
     count: number;
   }
 
+  it("has partnerships of six to twelve months", async () => {
+    for (const { id } of await institutions()) {
+      await test.inside(id, async (ctx) => {
+        const odd = await ctx.store.rows(
+          `SELECT starts_on, ends_on FROM app.partnership
+           WHERE institution_id = $1 AND ended_at IS NULL
+             AND ends_on NOT BETWEEN starts_on + interval '6 months' AND starts_on + interval '12 months'`,
+        );
+        expect(odd).toEqual([]);
+      });
+    }
+  });
+
   it("has mail in the outbox, each with a link", async () => {
     const { data } = await test.ask<{ outbox: { links: string[]; text: string }[] }>(
       "{ outbox(first: 100) { links text } }",

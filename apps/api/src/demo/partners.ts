@@ -49,8 +49,8 @@ export class Partners {
     await this.answer(this.mentee, "accept");
   }
 
-  /** The mentee writes the agreement. */
-  async write(): Promise<void> {
+  /** The mentee writes the agreement, for about ten months from so many days ago. */
+  async write(daysAgo = 0): Promise<void> {
     const agreement = {
       purpose: pick(this.roll, purposes),
       goals: pick(this.roll, goals),
@@ -58,7 +58,7 @@ export class Partners {
       meetingMinutes: 60,
       cancellation: true,
       documented: "menteeLog",
-      endsOn: inDays(pick(this.roll, [200, 240, 270])),
+      endsOn: inDays(pick(this.roll, [290, 320, 350]) - daysAgo),
       confidential: true,
       happyToWork: true,
     };
@@ -75,11 +75,13 @@ export class Partners {
     await this.world.settle();
   }
 
-  async begin(): Promise<void> {
+  /** Both say yes, agree and sign, as if it had been so many days ago. */
+  async begin(daysAgo: number): Promise<void> {
     await this.accept();
-    await this.write();
+    await this.write(daysAgo);
     await this.sign(this.mentee);
     await this.sign(this.mentor);
+    await this.age(daysAgo);
   }
 
   /** A meeting so many days ago. */
@@ -184,7 +186,7 @@ const goals = [
   "Give two talks to a large audience, the second one without notes.",
 ];
 const topics = [
-  "How the last month went, a difficult e-mail, and what to do about the project that has no owner.",
+  "How the last month went, a difficult email, and what to do about the project that has no owner.",
   "A look at my draft application, line by line.",
   "Meetings: why mine run over, and what a good agenda looks like.",
   "Working with somebody who says yes and does nothing.",

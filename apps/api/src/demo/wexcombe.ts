@@ -209,18 +209,15 @@ async function playRound(world: World, roll: () => number, ids: readonly string[
 
   await declined!.answer(declined!.mentee, "decline", "I move to another post next month.");
   await agreeing!.accept();
-  await agreeing!.write();
+  await agreeing!.write(6);
   await agreeing!.sign(agreeing!.mentor);
   await agreeing!.age(6);
-  await young!.begin();
-  await young!.age(30);
+  await young!.begin(30);
   await young!.meet(20);
-  await active!.begin();
-  await active!.age(150);
+  await active!.begin(150);
   for (const daysAgo of [140, 96, 52]) await active!.meet(daysAgo);
   for (const [at, pair] of [evaluating!, ...others].entries()) {
-    await pair.begin();
-    await pair.age(260 - at * 3);
+    await pair.begin(260 - at * 3);
     for (const daysAgo of [215, 150, 84]) await pair.meet(daysAgo - at);
     await pair.close(at % 3 === 2 ? "ready_to_move_on" : "objectives_achieved");
     await pair.evaluate(pair.mentor);
