@@ -203,7 +203,7 @@ describe("choosing columns", () => {
     ]);
     const twice = begun.mapping.map((one) => ({ ...one, target: "person.email" }));
     expect((await check(begun, { mapping: twice })).reasons).toContainEqual({
-      message: "More than one column is to become: E-mail address. Choose one.",
+      message: "More than one column is to become: Email address. Choose one.",
       place: "person.email",
     });
     const foreign = [{ column: "Nothing", target: "person.email" }];
@@ -333,7 +333,7 @@ describe("a file with faults", () => {
       [9, "Biography", "answer.invalid"],
     ]);
     const texts = checked.badRows.map((one) => one.text);
-    expect(texts[1]).toBe("“bad(at)x.example” isn't an e-mail address. This row is left out.");
+    expect(texts[1]).toBe("“bad(at)x.example” isn't an email address. This row is left out.");
     expect(texts[3]).toContain("is on line 2 already");
     expect(texts[5]).toContain("doesn't know “Alchemy”");
     expect(texts[7]).toContain("14 words too long");

@@ -2,7 +2,7 @@
 export const words = {
   givenName: { en: "First name", cy: "Enw cyntaf" },
   familyName: { en: "Last name", cy: "Cyfenw" },
-  email: { en: "E-mail address", cy: "Cyfeiriad e-bost" },
+  email: { en: "Email address", cy: "Cyfeiriad e-bost" },
   jobTitle: { en: "Job title", cy: "Teitl swydd" },
   grade: { en: "Grade", cy: "Gradd" },
   unit: { en: "Department or service area", cy: "Adran neu faes gwasanaeth" },
@@ -15,6 +15,10 @@ export const words = {
   UNREADABLE_LETTERS: {
     en: "Some letters in this file can't be read. Save it as “CSV UTF-8” in your spreadsheet and choose it again.",
     cy: "Ni ellir darllen rhai o'r llythrennau yn y ffeil hon. Cadwch hi fel “CSV UTF-8” yn eich taenlen a'i dewis eto.",
+  },
+  NO_NAMES: {
+    en: "The first line of this file is a person. Put the names of the columns above it, such as First name, Last name and Email.",
+    cy: "Person sydd ar linell gyntaf y ffeil hon. Rhowch enwau'r colofnau uwch ei phen, megis Enw cyntaf, Cyfenw ac E-bost.",
   },
   NO_ROWS: {
     en: "This file has column names but nobody below them.",
@@ -66,15 +70,15 @@ export const words = {
     cy: "Mae gan enw fwy na 100 o lythrennau. Hepgorir y rhes hon.",
   },
   "email.missing": {
-    en: "The e-mail address is missing. This row is left out.",
+    en: "The email address is missing. This row is left out.",
     cy: "Mae'r cyfeiriad e-bost ar goll. Hepgorir y rhes hon.",
   },
   "email.invalid": {
-    en: "“{value}” isn't an e-mail address. This row is left out.",
+    en: "“{value}” isn't an email address. This row is left out.",
     cy: "Nid yw “{value}” yn gyfeiriad e-bost. Hepgorir y rhes hon.",
   },
   "email.duplicate": {
-    en: "This e-mail address is on line {first} already. That line is used and this one left out.",
+    en: "This email address is on line {first} already. That line is used and this one left out.",
     cy: "Mae'r cyfeiriad e-bost hwn eisoes ar linell {first}. Defnyddir y llinell honno a hepgorir hon.",
   },
   "unit.unknown": {

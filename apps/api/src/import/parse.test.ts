@@ -85,6 +85,11 @@ describe("a file that can't be read", () => {
     ["blanks alone", "\uFEFF \n\n", { code: "EMPTY" }],
     ["separators alone", ",,\n,,", { code: "EMPTY" }],
     ["names alone", "Name,Unit\n", { code: "NO_ROWS" }],
+    [
+      "a person where the names should be",
+      "Ada,ada@x.example\nBo,bo@x.example",
+      { code: "NO_NAMES" },
+    ],
     ["letters of another encoding", "Name\nSi\uFFFDn", { code: "UNREADABLE_LETTERS" }],
     ["what isn't text", "PK\0\0\0\nx", { code: "UNREADABLE_LETTERS" }],
     ["a quote left open", 'Name\nAda\n"Bo\nCy\n', { code: "OPEN_QUOTE", line: 3 }],

@@ -16,7 +16,7 @@ export interface Sheet {
 }
 
 export type SheetProblem =
-  | { code: "EMPTY" | "UNREADABLE_LETTERS" | "NO_ROWS" | "TOO_MANY_COLUMNS" }
+  | { code: "EMPTY" | "UNREADABLE_LETTERS" | "NO_NAMES" | "NO_ROWS" | "TOO_MANY_COLUMNS" }
   | { code: "TOO_MANY_ROWS"; rows: number }
   | { code: "OPEN_QUOTE"; line: number };
 
@@ -51,6 +51,8 @@ export function parseSheet(content: string): Sheet | SheetProblem {
   }
   const [head, ...body] = records.filter(({ record }) => record.some((cell) => cell.trim() !== ""));
   if (!head) return { code: "EMPTY" };
+  // A person where the names should be would be lost without a word.
+  if (head.record.some((cell) => /^\S+@\S+\.\S+$/.test(cell.trim()))) return { code: "NO_NAMES" };
   const columns = names(head.record);
   if (columns.length > fileLimits.columns) return { code: "TOO_MANY_COLUMNS" };
   if (body.length === 0) return { code: "NO_ROWS" };

@@ -9,7 +9,7 @@ export const words = {
     cy: "Cadwch y crynodeb o fewn 1,000 o nodau.",
   },
   notAnEmail: {
-    en: "Enter a contact e-mail address in the form name@example.ac.uk.",
+    en: "Enter a contact email address in the form name@example.ac.uk.",
     cy: "Rhowch gyfeiriad e-bost cyswllt ar ffurf enw@enghraifft.ac.uk.",
   },
   cannotSave: {
@@ -84,7 +84,7 @@ export const checklistWords = {
   contact: {
     label: { en: "A contact address", cy: "Cyfeiriad cyswllt" },
     missing: {
-      en: "Give an e-mail address that participants can write to.",
+      en: "Give an email address that participants can write to.",
       cy: "Rhowch gyfeiriad e-bost y gall cyfranogwyr ysgrifennu ato.",
     },
   },

@@ -70,7 +70,7 @@ export function ImportPage() {
               <p>
                 <Trans>
                   A CSV file from any spreadsheet, up to 10,000 lines. The first line names the
-                  columns. First name, last name and e-mail address are needed; the rest may be left
+                  columns. First name, last name and email address are needed; the rest may be left
                   out.
                 </Trans>
               </p>

@@ -134,7 +134,7 @@ export function InvitePart(props: {
         >
           <p>
             <Trans>
-              Each person gets one e-mail in their language, with a link to their own form. A letter
+              Each person gets one email in their language, with a link to their own form. A letter
               that is sent can’t be taken back.
             </Trans>{" "}
             {left > 0 && (

@@ -106,7 +106,7 @@ function PeopleFilters({ scheme }: { scheme: PeopleFiltersQuery["scheme"] }) {
   const stages = scheme.overview.stages.filter(({ subject }) => subject === "enrolment");
   return (
     <Filters label={t`People`}>
-      <FilterText name="search" label={t`Name or e-mail address`} />
+      <FilterText name="search" label={t`Name or email address`} />
       <FilterSelect
         name="role"
         label={t`Role`}

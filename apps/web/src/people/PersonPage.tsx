@@ -34,7 +34,7 @@ export function PersonPage() {
     { term: t`Service area`, detail: one.serviceArea?.name ?? t`none` },
     { term: t`Job`, detail: one.person.jobTitle ?? t`not known` },
     {
-      term: t`E-mail`,
+      term: t`Email`,
       detail: one.email ? <a href={`mailto:${one.email}`}>{one.email}</a> : t`not shown`,
     },
     { term: t`Invited`, detail: one.invitedAt ? day(one.invitedAt) : t`not yet` },

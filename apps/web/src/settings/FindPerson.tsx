@@ -31,7 +31,7 @@ export function FindPerson(props: {
       <form onSubmit={onSubmit}>
         <TextInput
           label={t`Name a coordinator`}
-          hint={t`Part of a name or an e-mail address`}
+          hint={t`Part of a name or an email address`}
           type="search"
           value={search}
           onChange={setSearch}
