@@ -4,7 +4,9 @@ import { builtIn, complete, message, normalise, text, validate, visiblePages } f
 import type { FormEvent, ReactNode } from "react";
 import { useContext, useEffect, useState } from "react";
 import { useSearchParams } from "react-router";
+import type { Unexpected } from "../api/errors.ts";
 import { Button } from "../ui/Button.tsx";
+import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { ErrorSummary } from "../ui/ErrorSummary.tsx";
 import { Columns, Page } from "../ui/Page.tsx";
 import { RouteFocus } from "../ui/page-context.ts";
@@ -38,6 +40,8 @@ export interface FormRunnerProps {
   submitting?: string;
   /** Above the last button: what happens then; or an ErrorNote. */
   note?: ReactNode;
+  /** Why the last draft could not be stored. A lost session is said at once, on every page. */
+  unsaved?: Unexpected | null;
   /** Below the list of pages: a closing date. */
   closing?: ReactNode;
   /** Language of the form's texts. Default: the screen's. */
@@ -193,6 +197,11 @@ export function FormRunner(props: FormRunnerProps) {
             />
           )}
           {(checking || last) && props.note && <div className="acts--end">{props.note}</div>}
+          {here && !last && props.unsaved?.kind === "signed-out" && (
+            <div className="acts--end">
+              <ErrorNote error={props.unsaved} />
+            </div>
+          )}
           <div className="acts acts--fill acts--end">
             <Button type="submit" variant="filled" busy={busy} busyLabel={props.submitting}>
               {checking || last ? props.submitLabel : <Trans>Continue</Trans>}

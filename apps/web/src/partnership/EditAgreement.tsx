@@ -85,6 +85,7 @@ function Form({ partnership, agreement, onTake }: Props) {
         initial={agreement.answers as Answers}
         savedAt={agreement.savedAt}
         onSave={saver.save}
+        unsaved={action.error}
         onSubmit={finish}
         submitLabel={t`Go on to sign`}
         submitting={t`Saving…`}

@@ -124,6 +124,7 @@ function Evaluation(props: {
         initial={evaluation.answers as Answers}
         savedAt={evaluation.savedAt}
         onSave={saver.save}
+        unsaved={saving.error}
         onSubmit={submit}
         submitLabel={t`Send my view`}
         submitting={t`Sending…`}

@@ -2,7 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { Answers, FormDefinition } from "@quad/forms";
 import { useState } from "react";
-import { useNavigate, useParams } from "react-router";
+import { Link, useNavigate, useParams } from "react-router";
 import { useAction } from "../api/useAction.ts";
 import { answerProblems } from "../forms/answer-problems.ts";
 import { ClashNote } from "../forms/ClashNote.tsx";
@@ -133,10 +133,20 @@ function Registration(props: {
         savedAt={registration.savedAt}
         prefill={jobTitle ? { jobTitle } : undefined}
         onSave={saver.save}
+        unsaved={saving.error}
         onSubmit={submit}
         submitLabel={again ? t`Send my changes` : t`Send my registration`}
         submitting={t`Sending…`}
-        closing={day && t`Registration closes on ${day}.`}
+        closing={
+          <>
+            {day && <Trans>Registration closes on {day}.</Trans>}{" "}
+            {!again && (
+              <Link to={`/enrolments/${id}`}>
+                <Trans>I would rather not take part</Trans>
+              </Link>
+            )}
+          </>
+        }
         note={
           <>
             {sending.problem && sending.problem.__typename !== "Conflict" && (
