@@ -92,7 +92,7 @@ export const nextWords = {
       cy: "Aros am {count:un ateb|# o atebion}",
     },
     why: {
-      en: "Those who haven't answered are reminded by themselves. After the last day a proposal lapses.",
+      en: "Whoever hasn't answered is reminded automatically. After the last day a proposal lapses.",
       cy: "Caiff y rhai sydd heb ateb eu hatgoffa'n awtomatig. Ar ôl y diwrnod olaf daw cynnig i ben.",
     },
     action: { en: "See who hasn't answered", cy: "Gweld pwy sydd heb ateb" },

@@ -60,7 +60,7 @@ export function EvaluationPage() {
       ) : (
         <Empty title={t`Fewer than ${minimum} have answered`}>
           <Trans>
-            People are asked when their partnership ends, and reminded by themselves. The answers
+            People are asked when their partnership ends, and reminded automatically. The answers
             show here, in totals, once at least {minimum} people have sent theirs.
           </Trans>
         </Empty>

@@ -68,7 +68,7 @@ function Waiting({ me }: { me: Me }) {
   }
   if (me.isStaff) return null;
   return takesPart(me) ? (
-    <Trans>Nothing waits for you.</Trans>
+    <Trans>Nothing is waiting for you.</Trans>
   ) : (
     <Trans>You don’t take part in a scheme yet.</Trans>
   );
