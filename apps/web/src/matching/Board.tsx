@@ -38,7 +38,11 @@ export function Board({ round, board }: { round: Round; board: Rows }) {
       setHelp(true);
       return;
     }
-    const next = target.closest(".pick") ? rowAfter(rows, selected?.id, event.key) : undefined;
+    // In the list a key is meant for the row in focus: Tab may have gone on from the one looked at,
+    // and the address follows an arrow only a moment later.
+    const inFocus = target.closest(".pick a")?.id;
+    const row = rows.find(({ id }) => rowId(id) === inFocus) ?? selected;
+    const next = target.closest(".pick") ? rowAfter(rows, row?.id, event.key) : undefined;
     if (next) {
       event.preventDefault();
       setParams({ mentee: next.id }, { replace: true, preventScrollReset: true });
@@ -47,10 +51,10 @@ export function Board({ round, board }: { round: Round; board: Rows }) {
     }
     const letter = event.key.toLowerCase();
     const kind = letter === "l" ? "LOCKED" : letter === "f" ? "FORBIDDEN" : null;
-    const mentor = kind && selected && mentorAt(target, selected);
-    if (kind && selected && mentor) {
+    const mentor = kind && row && mentorAt(target, row);
+    if (kind && row && mentor) {
       event.preventDefault();
-      decisions.toggle({ mentee: selected, mentor }, kind);
+      decisions.toggle({ mentee: row, mentor }, kind);
     }
   };
   useEffect(() => {
