@@ -217,6 +217,14 @@ describe("a round of matching and what follows", () => {
     }>("query($id: ID!) { round(id: $id) { proposals { id stage } } }", { id: play.roundId });
     const open = proposals.filter((one) => one.stage === "proposed");
     expect(open.length).toBe(3);
+    const over = async () =>
+      (
+        await play.coordinator.get<{ over: boolean }>(
+          "query($id: ID!) { round(id: $id) { over } }",
+          { id: play.roundId },
+        )
+      ).over;
+    expect(await over()).toBe(false);
     for (const { id } of open) {
       await play.test.inside(play.scheme.institutionId, async (ctx) => {
         await ctx.store.rows(
@@ -227,6 +235,7 @@ describe("a round of matching and what follows", () => {
       });
     }
     await until(async () => (await play.round()).stage === "done");
+    expect(await over()).toBe(true);
     const after = await play.coordinator.get<{ edges: { node: { stage: string } }[] }>(
       `query($id: ID!) { partnerships(schemeId: $id, stage: "lapsed") {
         edges { node { stage } } totalCount } }`,

@@ -25,6 +25,11 @@ export class RoundFields {
     return (await roundView(ctx, id)).stageLabel;
   }
 
+  @FieldResolver(() => Boolean, { description: "Every proposal is settled; another can begin." })
+  async over(@Ctx() ctx: Context, @Root() { id }: Round): Promise<boolean> {
+    return (await roundView(ctx, id)).status === "done";
+  }
+
   @FieldResolver(() => [Run], { complexity: perRow(5), description: "Newest first." })
   async runs(@Ctx() ctx: Context, @Root() { id }: Round): Promise<Run[]> {
     return (await runsOf(ctx, id)).map(Run.of);

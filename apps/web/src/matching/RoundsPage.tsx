@@ -30,7 +30,10 @@ export function RoundsPage() {
   if (!data) return <Unready error={error} onRetry={() => void refetch()} />;
   const { rounds, settings } = data.scheme;
   const [latest] = rounds;
-  const open = latest && latest.publishedAt === null ? latest : undefined;
+  const open = latest && !latest.over ? latest : undefined;
+  const { matchingOn } = settings;
+  const planned =
+    matchingOn && matchingOn >= plainDate() && t`planned for ${formats.weekday(matchingOn)}`;
   const address = ({ id }: Round) => `/schemes/${schemeId}/rounds/${id}`;
 
   async function begin() {
@@ -42,10 +45,24 @@ export function RoundsPage() {
       title={t`Matching`}
       lede={t`A round matches everybody who is ready. You look over every match before anybody hears of it.`}
     >
-      {open ? (
+      {open?.publishedAt ? (
+        <NextStep
+          title={t`Wait for the answers of round ${open.number}`}
+          actions={
+            <LinkButton variant="filled" to={address(open)}>
+              <Trans>See who hasn’t answered</Trans>
+            </LinkButton>
+          }
+        >
+          <Trans>
+            Once every proposal is answered or has lapsed, you can begin another round. One at a
+            time keeps people from getting two proposals.
+          </Trans>
+        </NextStep>
+      ) : open ? (
         <NextStep
           title={t`Go on with round ${open.number}`}
-          when={settings.matchingOn && t`planned for ${formats.weekday(settings.matchingOn)}`}
+          when={planned}
           actions={
             <LinkButton variant="filled" to={address(open)}>
               <Trans>Open round {open.number}</Trans>
@@ -60,7 +77,7 @@ export function RoundsPage() {
       ) : (
         <NextStep
           title={t`Begin a round`}
-          when={settings.matchingOn && t`planned for ${formats.weekday(settings.matchingOn)}`}
+          when={planned}
           actions={
             <Button variant="filled" busy={create.busy} onClick={begin}>
               <Trans>Begin a round</Trans>

@@ -68,9 +68,13 @@ function Lede({ partnership }: { partnership: Partnership }) {
       ) : (
         <Plural value={count} one={`Your mentee is ${name}.`} other={`Your mentees are ${name}.`} />
       )}{" "}
-      {endsOn && !tags.includes("over") && (
-        <Trans>You plan to finish on {formats.date(endsOn)}.</Trans>
-      )}{" "}
+      {endsOn &&
+        tags.includes("working") &&
+        (endsOn < plainDate() ? (
+          <Trans>You planned to finish on {formats.date(endsOn)}.</Trans>
+        ) : (
+          <Trans>You plan to finish on {formats.date(endsOn)}.</Trans>
+        ))}{" "}
       {now && tags.includes("working") && (
         <Trans>
           This is month {now.month} of {now.of}.
