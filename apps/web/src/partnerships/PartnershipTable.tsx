@@ -17,8 +17,8 @@ export function PartnershipTable(props: {
   rows: readonly Row[];
   /** Why a partnership is late, by its id. */
   late: ReadonlyMap<string, string>;
-  /** Whether coordinators may read the notes of meetings; counts are always there. */
-  notesShared: boolean;
+  /** Whether coordinators see each meeting, without what was said; counts are always there. */
+  meetingsShared: boolean;
 }) {
   const { t } = useLingui();
   const text = useText();
@@ -79,11 +79,10 @@ export function PartnershipTable(props: {
         rowKey={({ id }) => id}
       />
       <p className="small quiet acts">
-        {props.notesShared ? (
-          <Trans>This scheme lets you read the notes of meetings; members know that.</Trans>
-        ) : (
-          <Trans>What was said in meetings stays between those who met.</Trans>
-        )}
+        {props.meetingsShared && (
+          <Trans>This scheme lets you see when and how long people met; they know that.</Trans>
+        )}{" "}
+        <Trans>What was said in meetings stays between those who met.</Trans>
       </p>
     </>
   );

@@ -127,7 +127,7 @@ export function PartnershipsPage() {
                 schemeId={schemeId}
                 rows={rows}
                 late={late}
-                notesShared={scheme?.settings.coordinatorSeesMeetings ?? false}
+                meetingsShared={scheme?.settings.coordinatorSeesMeetings ?? false}
               />
               <Pager
                 shown={rows.length}

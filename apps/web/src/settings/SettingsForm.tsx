@@ -148,7 +148,7 @@ export function SettingsForm(props: {
         </div>
         <Tick
           label={label("coordinatorSeesMeetings")}
-          hint={t`Otherwise you see only how often people have met. Mentors and mentees are told which it is.`}
+          hint={t`Otherwise you see only how often they have met. What they talked about stays between them either way. Mentors and mentees are told which it is.`}
           checked={draft.coordinatorSeesMeetings === "yes"}
           onChange={(on) => set("coordinatorSeesMeetings")(on ? "yes" : "no")}
         />

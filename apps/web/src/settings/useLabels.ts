@@ -20,7 +20,7 @@ export function useLabels(units: readonly { id: string; name: string }[]): (key:
     minMonths: t`Shortest partnership, in months`,
     maxMonths: t`Longest partnership, in months`,
     contactEmail: t`Contact address`,
-    coordinatorSeesMeetings: t`Coordinators read the notes of meetings`,
+    coordinatorSeesMeetings: t`Coordinators see when and how long people met`,
   };
   return (key) => {
     const [name = "", part = "", role] = key.split(".");
