@@ -108,6 +108,8 @@ export const words = {
     },
   },
   causes: {
+    /** At the end of a list of names. */
+    more: { en: "{count} more", cy: "{count} arall" },
     full: {
       en: "Every mentor who could be chosen is full: {names}.",
       cy: "Mae pob mentor y gellid ei ddewis yn llawn: {names}.",

@@ -131,7 +131,10 @@ function outcomeOf(snapshot: Snapshot, problem: Problem, result: MatchResult): O
   const partner = new Map(result.partnerships.map((one) => [one.mentees[0]!, one]));
   const wishes = new Map(snapshot.mentees.map((one) => [one.id, one.preferences ?? []]));
   const chosen: ChosenPair[] = [];
+  const keyOf = ({ mentee, mentor }: PairIds) => `${mentee} ${mentor}`;
+  const forbidden = new Set(problem.forbidden.map(keyOf));
   for (const pair of problem.pairs) {
+    if (forbidden.has(keyOf(pair))) continue;
     options[pair.mentee] = (options[pair.mentee] ?? 0) + 1;
     options[pair.mentor] = (options[pair.mentor] ?? 0) + 1;
     const match = partner.get(pair.mentee);

@@ -84,7 +84,8 @@ function causeOf(ctx: Context, one: Unmatched, nameOf: NameOf): string {
     }[cause.code];
     const names = cause.partners.slice(0, MOST_NAMES).map((id) => nameOf(id).name);
     const more = cause.partners.length - names.length;
-    return say(ctx, text, { names: listed(ctx, more > 0 ? [...names, `+${more}`] : names) });
+    const rest = more > 0 ? [say(ctx, words.causes.more, { count: more })] : [];
+    return say(ctx, text, { names: listed(ctx, [...names, ...rest]) });
   }
   const name = (id: string) => nameOf(id).name;
   return causeSentence(one, ctx.locale, "coordinator", name, registryOf(ctx));
