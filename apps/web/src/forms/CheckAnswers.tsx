@@ -43,7 +43,7 @@ export function CheckAnswers(props: {
     return (
       items.length > 0 && (
         <Section key={page.id} title={text(page.title, locale)}>
-          <Facts items={items} />
+          <Facts ask items={items} />
         </Section>
       )
     );

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Disclosure } from "../ui/Disclosure.tsx";
+import { Email } from "../ui/Email.tsx";
 import type { Fact } from "../ui/Facts.tsx";
 import { Facts } from "../ui/Facts.tsx";
 import { Section } from "../ui/Page.tsx";
@@ -20,16 +21,7 @@ export function Partner(props: {
   const works = [member.jobTitle, member.unitName].filter(Boolean).join(", ");
   const items: Fact[] = [];
   if (works) items.push({ term: t`Works as`, detail: works });
-  if (member.email) {
-    const [name, domain] = member.email.split("@");
-    const address = (
-      <a href={`mailto:${member.email}`}>
-        {name}
-        <wbr />@{domain}
-      </a>
-    );
-    items.push({ term: t`Email`, detail: address });
-  }
+  if (member.email) items.push({ term: t`Email`, detail: <Email address={member.email} /> });
   items.push({ term: t`Model`, detail: models(partnership.model) });
   return (
     <Section title={member.name}>
@@ -39,7 +31,7 @@ export function Partner(props: {
           <Disclosure summary={t`What they shared with you`}>
             <div className="stack">
               <OwnWords texts={texts} />
-              <Facts items={facts} />
+              <Facts ask items={facts} />
             </div>
           </Disclosure>
         </div>

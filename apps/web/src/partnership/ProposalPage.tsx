@@ -144,7 +144,7 @@ function Aside({ proposal }: { proposal: Proposal }) {
         return (
           facts.length > 0 && (
             <Section key={member.personId} title={member.name}>
-              <Facts items={facts} />
+              <Facts ask items={facts} />
             </Section>
           )
         );

@@ -5,6 +5,7 @@ import { SchemePersonDocument, type SchemePersonQuery } from "../gql/SchemePerso
 import { plainDate, useFormats } from "../i18n/format.ts";
 import { useText } from "../i18n/text.ts";
 import { useRoles } from "../scheme/useRoles.ts";
+import { Email } from "../ui/Email.tsx";
 import type { Fact } from "../ui/Facts.tsx";
 import { Facts } from "../ui/Facts.tsx";
 import { Lines } from "../ui/Lines.tsx";
@@ -35,7 +36,7 @@ export function PersonPage() {
     { term: t`Job`, detail: one.person.jobTitle ?? t`not known` },
     {
       term: t`Email`,
-      detail: one.email ? <a href={`mailto:${one.email}`}>{one.email}</a> : t`not shown`,
+      detail: one.email ? <Email address={one.email} /> : t`not shown`,
     },
     { term: t`Invited`, detail: one.invitedAt ? day(one.invitedAt) : t`not yet` },
     { term: t`Registered`, detail: one.registeredAt ? day(one.registeredAt) : t`not yet` },

@@ -51,7 +51,7 @@ export function RegistrationAnswers({ registration }: Pick<OnePerson, "registrat
           items.length > 0 && (
             <div key={page.id} className="answers">
               <h3>{text(page.title, i18n.locale)}</h3>
-              <Facts items={items} />
+              <Facts ask items={items} />
             </div>
           )
         );

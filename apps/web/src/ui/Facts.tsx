@@ -9,11 +9,14 @@ export interface Fact {
   action?: ReactNode;
 }
 
-/** Names and values between hairlines. `say`: the details are sentences. */
-export function Facts({ items, say }: { items: Fact[]; say?: boolean }) {
+/**
+ * Names and values between hairlines. `say`: the details are sentences. `ask`: the names are
+ * questions, and stand above their answers where there is little room.
+ */
+export function Facts({ items, say, ask }: { items: Fact[]; say?: boolean; ask?: boolean }) {
   const acts = items.some((item) => item.action);
   return (
-    <dl className={cx("facts", say && "facts--say", acts && "facts--act")}>
+    <dl className={cx("facts", say && "facts--say", ask && "facts--ask", acts && "facts--act")}>
       {items.map((item) => (
         <div key={item.term}>
           <dt>{item.term}</dt>
