@@ -18,6 +18,8 @@ export function OpenPart({ scheme }: { scheme: SettingsScheme }) {
   const open = useAction(OpenSchemeDocument, { refetchQueries: ["SchemeFrame"] });
   const [asking, setAsking] = useState(false);
   const [opened, setOpened] = useState(false);
+  const [tried, setTried] = useState("");
+  const standing = JSON.stringify(scheme.openingChecklist);
   const missing = scheme.openingChecklist.filter(({ done }) => !done).length;
   if (scheme.state !== "DRAFT") {
     return opened || scheme.openingChecklist.length > 0 ? (
@@ -33,6 +35,7 @@ export function OpenPart({ scheme }: { scheme: SettingsScheme }) {
   }
 
   async function openNow() {
+    setTried(standing);
     const outcome = await open.run({ id: scheme.id });
     setAsking(false);
     if (outcome.kind === "done") setOpened(true);
@@ -53,7 +56,8 @@ export function OpenPart({ scheme }: { scheme: SettingsScheme }) {
       }
     >
       <OpeningChecklist schemeId={scheme.id} items={scheme.openingChecklist} />
-      <ActionNote schemeId={scheme.id} action={open} />
+      {/* What was missing then may be there now. */}
+      {tried === standing && <ActionNote schemeId={scheme.id} action={open} />}
       {asking ? (
         <EffectPreview
           title={t`Open the scheme?`}
