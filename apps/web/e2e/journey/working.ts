@@ -55,7 +55,7 @@ export async function agree(story: Story): Promise<void> {
   await stageIs(story, lastPlace.name, "Making the agreement");
 
   const theirs = await home(story, mentor);
-  await theirs.getByRole("link", { name: "Read and sign" }).click();
+  await theirs.getByRole("link", { name: "Go to the agreement" }).click();
   await signs(theirs, lastPlace.name, mentor);
   await theirs.getByRole("heading", { name: "Everybody has signed" }).waitFor();
   await story.shot(theirs, "agreement", true);

@@ -99,7 +99,7 @@ async function schemePages(page: Page): Promise<Place[]> {
     "settings",
   ];
   return [
-    { path: "/", name: "home" },
+    { path: "/", name: "staff-home" },
     { path: "/schemes", name: "directory" },
     { path: base, name: "overview" },
     ...names.map((name) => ({ path: `${base}/${name}`, name })),
@@ -194,7 +194,7 @@ export const readers: Reader[] = [
         await schemePath(page, "Library Mentoring"),
       ];
       return [
-        { path: "/", name: "home" },
+        { path: "/", name: "staff-home" },
         { path: `${main}/people`, name: "people" },
         { path: own, name: "overview" },
         { path: `${own}/evaluation`, name: "evaluation" },
@@ -206,7 +206,7 @@ export const readers: Reader[] = [
     places: async (page) => {
       const main = await schemePath(page, MAIN);
       return [
-        { path: "/", name: "home" },
+        { path: "/", name: "staff-home" },
         { path: main, name: "overview" },
         { path: `${main}/evaluation`, name: "evaluation" },
       ];
@@ -217,7 +217,7 @@ export const readers: Reader[] = [
     places: async (page) => {
       const draft = await schemePath(page, "Research Services Peer Mentoring");
       return [
-        { path: "/", name: "home" },
+        { path: "/", name: "staff-home" },
         { path: "/schemes/new", name: "new-scheme" },
         { path: draft, name: "draft" },
         { path: `${draft}/settings`, name: "draft-settings" },

@@ -38,9 +38,9 @@ export function useTask(): (task: Task) => TaskWords {
       to: `/partnerships/${partnershipId}/proposal`,
     }),
     SIGN_AGREEMENT: ({ partnershipId }, names) => ({
-      title: t`Sign your agreement with ${names}`,
+      title: t`Write and sign your agreement with ${names}`,
       why: t`It says how often you will meet, what stays between you and what you want to achieve.`,
-      act: t`Read and sign`,
+      act: t`Go to the agreement`,
       to: `/partnerships/${partnershipId}/agreement`,
     }),
     LOG_MEETING: ({ partnershipId }, names) => ({
