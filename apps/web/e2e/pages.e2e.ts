@@ -36,9 +36,11 @@ const DARK = [
 ];
 
 /** Opens a page and waits until all that it asked for has come. */
-async function open(page: Page, { path }: Place): Promise<void> {
+async function open(page: Page, { path, articles }: Place): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(path);
   await page.getByRole("heading", { level: 1 }).first().waitFor();
+  if (articles) await page.getByRole("article").first().waitFor();
   await settled(page);
 }
 

@@ -4,8 +4,10 @@ import { arrived } from "../support/people.ts";
 /** One address, and what its reader sees before it counts as there. */
 export interface Place {
   path: string;
-  /** Short, for pictures and for whoever reads a failure. */
+  /** Short: what kind of page it is. */
   name: string;
+  /** Its parts come a moment later: wait for the first. */
+  articles?: true;
 }
 
 /** One person of the demo, or nobody, with the pages that are theirs. */
@@ -147,10 +149,11 @@ async function board(page: Page, base: string): Promise<Place[]> {
     .first()
     .getAttribute("href");
   return [
-    { path: pathname, name: "board" },
+    { path: pathname, name: "board", articles: true },
     {
       path: new URL(one ?? "", page.url()).href.replace(new URL(page.url()).origin, ""),
       name: "board-mentee",
+      articles: true,
     },
   ];
 }
