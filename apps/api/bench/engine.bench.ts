@@ -33,17 +33,16 @@ export async function run(): Promise<void> {
   const postgres = await startEmbedded({ dataDir, log: { info() {} } });
   /** When the timer of a subject is due. */
   const due = new Map<string, number>();
+  const probed = probePlugin(behaviour());
   const plugin = {
-    ...probePlugin(behaviour()),
-    facts: [
-      {
-        key: "probe",
-        async load(_ctx: Context, { subjectId }: { subjectId: string }) {
-          const at = due.get(subjectId) ?? Date.now() + 3_600_000;
-          return { soon: new Date(at).toISOString(), passes: true };
-        },
+    ...probed,
+    facts: probed.facts?.map((fact) => ({
+      ...fact,
+      async load(_ctx: Context, { subjectId }: { subjectId: string }) {
+        const at = due.get(subjectId) ?? Date.now() + 3_600_000;
+        return { soon: new Date(at).toISOString(), passes: true };
       },
-    ],
+    })),
   };
   const open = (worker: boolean) =>
     createApp({

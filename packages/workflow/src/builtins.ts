@@ -1,7 +1,5 @@
 import type { ActionType, Json, Params, StepEvent } from "./contract.ts";
 
-const cy = (locale: string): boolean => locale.startsWith("cy");
-
 /** Remembers a value in the instance: a constant, or one taken from the event ("event.x"). */
 const set: ActionType = {
   type: "ctx.set",
@@ -16,7 +14,7 @@ const set: ActionType = {
       hint: { en: "For example event.reason", cy: "Er enghraifft event.reason" },
     },
   },
-  describe: (_, locale) => (cy(locale) ? "gwneud nodyn o hyn" : "make a note of it"),
+  sentence: { en: "make a note of it", cy: "gwneud nodyn o hyn" },
   idempotency: "transaction",
 };
 
@@ -28,7 +26,7 @@ const inc: ActionType = {
     key: { type: "string", required: true, label: { en: "Name", cy: "Enw" } },
     by: { type: "number", label: { en: "By how much (1)", cy: "Faint (1)" } },
   },
-  describe: (_, locale) => (cy(locale) ? "cadw cyfrif" : "keep count"),
+  sentence: { en: "keep count", cy: "cadw cyfrif" },
   idempotency: "transaction",
 };
 

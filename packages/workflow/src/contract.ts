@@ -1,3 +1,5 @@
+import type { EditCommand } from "./edit/command.ts";
+
 /** Any value that survives a JSON round trip unchanged. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -79,10 +81,13 @@ export interface TimerDef {
   onMigrate?: "keep" | "restart" | "recompute";
 }
 
+/** What a workflow runs for. */
+export type Subject = "enrolment" | "round" | "partnership";
+
 export interface WorkflowDefinition {
   format: "wf-def/1";
   key: string;
-  subject: "enrolment" | "round" | "partnership";
+  subject: Subject;
   label?: Text;
   description?: Text;
   initial: string;
@@ -135,7 +140,8 @@ export interface ParamField {
   label: Text;
   hint?: Text;
   required?: boolean;
-  choices?: { value: string; label: Text }[];
+  /** `phrase` is the choice inside a sentence; default: its label. */
+  choices?: { value: string; label: Text; phrase?: Text }[];
   items?: ParamField;
   minimum?: number;
   maximum?: number;
@@ -157,43 +163,93 @@ export interface GuardInput {
   event: StepEvent;
 }
 
-/** Pure and total: the same input always gives the same verdict, and nothing is thrown. */
-export interface GuardType {
+/**
+ * What everything that plugins register says about itself: data, so that it can travel to an editor.
+ *
+ * `sentence` is its use inside a longer sentence, with a small first letter and no full stop: "send
+ * {template} to {to}". `{x}` is the value of param `x` in words; what stands in [square brackets] is
+ * left out while a param inside has no value.
+ */
+export interface TypeInfo {
   type: string;
   v: number;
   label: Text;
   params: ParamSchema;
+  sentence: Text;
+}
+
+/** Pure and total: the same input always gives the same verdict, and nothing is thrown. */
+export interface GuardType extends TypeInfo {
+  /** The sentence when the rule must not hold; default: "not: " and the sentence. */
+  negative?: Text;
   /** Top-level fact keys that it reads. */
   reads: string[];
-  describe(params: Params, locale: string): string;
   evaluate(input: GuardInput, params: Params): GuardVerdict;
 }
 
-export interface ActionType {
-  type: string;
-  v: number;
-  label: Text;
-  params: ParamSchema;
+export interface ActionType extends TypeInfo {
   reads?: string[];
-  describe(params: Params, locale: string): string;
   /** "key": safe to repeat under the effect's id; "transaction": only touches the database. */
   idempotency: "key" | "transaction";
+  /** What the facts are once it has been done, for a simulation. Pure; default: unchanged. */
+  simulate?(facts: Facts, params: Params, event: StepEvent): Facts;
 }
 
-export interface ActorType {
-  type: string;
-  v: number;
+export interface ActorType extends TypeInfo {
+  /** What the facts are once it has ended well, for a simulation. Pure; default: unchanged. */
+  simulate?(facts: Facts, params: Params): Facts;
+}
+
+/** One value among the facts. The first of `samples` is what a simulation begins with. */
+export interface FactField {
+  type: "boolean" | "integer" | "number" | "string" | "date" | "instant";
   label: Text;
-  params: ParamSchema;
-  describe(params: Params, locale: string): string;
+  samples: Json[];
 }
 
-/** What plugins provide. Map keys are the `type`; `facts` holds the top-level fact keys. */
+/** Values loaded together. The key "" among the fields means the fact itself. */
+export interface FactType {
+  key: string;
+  label: Text;
+  /** Of which subjects it tells something. */
+  subjects: Subject[];
+  fields: Record<string, FactField>;
+}
+
+/**
+ * Something that the product itself tells a workflow when it happens. Events of a definition that
+ * aren't among these are sent by people, by a button with the event's label.
+ */
+export interface EventType {
+  type: string;
+  label: Text;
+  subject: Subject;
+  /** Roles that bring it about. */
+  by: string[];
+  payload?: JsonSchema;
+  /** What the facts are once it has happened, for a simulation. Pure; default: unchanged. */
+  simulate?(facts: Facts, payload: Json): Facts;
+}
+
+/** What plugins provide. Map keys are the `type`, the `key` of a fact, the name of a role. */
 export interface Registry {
   guards: ReadonlyMap<string, GuardType>;
   actions: ReadonlyMap<string, ActionType>;
   actors: ReadonlyMap<string, ActorType>;
-  facts: ReadonlySet<string>;
+  facts: ReadonlyMap<string, FactType>;
+  events: ReadonlyMap<string, EventType>;
+  /** Who may send events, in words: "a member of the partnership". */
+  roles: ReadonlyMap<string, Text>;
+}
+
+/** A registry without its functions: what an editor needs, as JSON. */
+export interface Catalogue {
+  guards: Omit<GuardType, "evaluate">[];
+  actions: Omit<ActionType, "simulate">[];
+  actors: Omit<ActorType, "simulate">[];
+  facts: FactType[];
+  events: Omit<EventType, "simulate">[];
+  roles: { role: string; label: Text }[];
 }
 
 /** A finding about a definition. `path` leads to the place: ["states", "pool", "on", ...]. */
@@ -204,6 +260,16 @@ export interface Diagnostic {
   uid?: string;
   message: Text;
   fix?: Text;
+  /** Ways to mend it at once, the best first. */
+  fixes?: QuickFix[];
+  /** For a fault on a path: the ids of the ways of the shortest path from the start that shows it. */
+  trace?: string[];
+}
+
+/** `label` is an act: "Add a reminder after 14 days". */
+export interface QuickFix {
+  label: Text;
+  commands: EditCommand[];
 }
 
 /**

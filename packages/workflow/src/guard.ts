@@ -1,4 +1,5 @@
 import type { GuardExpr, GuardInput, Reason, Registry } from "./contract.ts";
+import { phrase } from "./phrase.ts";
 
 /**
  * Why an expression refuses; empty when it lets through. `all` gives every reason, `any` the
@@ -39,8 +40,8 @@ export function refusalsOf(expr: GuardExpr, input: GuardInput, registry: Registr
     {
       ...reason,
       text: reason.text ?? {
-        en: `Needed: ${guard.describe(params, "en")}`,
-        cy: `Angenrheidiol: ${guard.describe(params, "cy")}`,
+        en: `Needed: ${phrase(guard, params, "en")}`,
+        cy: `Angenrheidiol: ${phrase(guard, params, "cy")}`,
       },
     },
   ];
@@ -65,6 +66,12 @@ export function describeGuard(expr: GuardExpr, registry: Registry, locale: strin
   };
   if ("all" in expr) return expr.all.map(part).join(words.all);
   if ("any" in expr) return expr.any.map(part).join(words.any);
-  if ("not" in expr) return words.not + part(expr.not);
-  return registry.guards.get(expr.type)?.describe(expr.params ?? {}, locale) ?? expr.type;
+  if ("not" in expr) {
+    const { not } = expr;
+    const guard = "type" in not ? registry.guards.get(not.type) : undefined;
+    if (!guard?.negative || !("type" in not)) return words.not + part(not);
+    return phrase({ ...guard, sentence: guard.negative }, not.params ?? {}, locale);
+  }
+  const guard = registry.guards.get(expr.type);
+  return guard ? phrase(guard, expr.params ?? {}, locale) : expr.type;
 }

@@ -1,6 +1,7 @@
 export { available, maySend } from "./available.ts";
 export { builtInActions } from "./builtins.ts";
 export { canonical } from "./canonical.ts";
+export { catalogueOf, registryOf } from "./catalogue.ts";
 export { check } from "./check/index.ts";
 export { type Compiled, compile } from "./compile.ts";
 export type * from "./contract.ts";
@@ -12,10 +13,12 @@ export {
   type OutlineWay,
 } from "./describe/outline.ts";
 export { type DueInput, dueAt } from "./due.ts";
+export type * from "./edit/command.ts";
 export { WorkflowError, type WorkflowErrorCode } from "./error.ts";
 export { type ParamProblem, paramProblems } from "./params.ts";
 export { type Parsed, parseDefinition } from "./parse/definition.ts";
 export { payloadProblems } from "./payload.ts";
+export { type PhrasePart, paramInWords, phrase, phraseParts } from "./phrase.ts";
 export {
   type SimulatedTimer,
   type Simulation,

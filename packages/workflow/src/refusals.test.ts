@@ -131,7 +131,7 @@ describe("surprises", () => {
     label: { en: "Broken" },
     params: {},
     reads: [],
-    describe: () => "broken",
+    sentence: { en: "broken" },
     evaluate: () => {
       throw new Error("no such table");
     },

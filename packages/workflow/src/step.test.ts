@@ -226,7 +226,7 @@ describe("context", () => {
       label: { en: "Three" },
       params: {},
       reads: [],
-      describe: () => "three times",
+      sentence: { en: "three times" },
       evaluate: ({ context }) =>
         context.n === 3 ? { ok: true } : { ok: false, reason: { code: "NOT_YET" } },
     };

@@ -26,7 +26,32 @@ async function load(ctx: Context, instance: InstanceRef) {
 const factOf = (facts: Record<string, unknown>) => facts.enrolment as EnrolmentFact;
 
 /** What a workflow may read about an enrolment. */
-export const enrolmentFacts: readonly FactLoader[] = [{ key: "enrolment", load }];
+export const enrolmentFacts: readonly FactLoader[] = [
+  {
+    key: "enrolment",
+    label: { en: "Taking part", cy: "Cymryd rhan" },
+    subjects: ["enrolment"],
+    fields: {
+      role: { type: "string", label: { en: "Role", cy: "Rôl" }, samples: ["mentee", "mentor"] },
+      hasPlace: {
+        type: "boolean",
+        label: { en: "Has a place", cy: "Mae ganddynt le" },
+        samples: [true, false],
+      },
+      openPartnerships: {
+        type: "integer",
+        label: { en: "Partnerships proposed or under way", cy: "Partneriaethau ar y gweill" },
+        samples: [0, 1],
+      },
+      invitedAt: {
+        type: "instant",
+        label: { en: "Invited at", cy: "Gwahoddwyd ar" },
+        samples: ["2027-01-11T09:00:00.000Z"],
+      },
+    },
+    load,
+  },
+];
 
 export const enrolmentGuards: readonly GuardType[] = [
   {
@@ -35,8 +60,8 @@ export const enrolmentGuards: readonly GuardType[] = [
     label: { en: "Has a place", cy: "Mae ganddynt le" },
     params: {},
     reads: ["enrolment"],
-    describe: (_params, locale) =>
-      locale === "cy" ? "mae gan y person le" : "the person has a place",
+    sentence: { en: "the person has a place", cy: "mae gan y person le" },
+    negative: { en: "the person has no place", cy: "nid oes gan y person le" },
     evaluate: ({ facts }) =>
       factOf(facts).hasPlace ? { ok: true } : { ok: false, reason: { code: "place.none" } },
   },
@@ -46,10 +71,14 @@ export const enrolmentGuards: readonly GuardType[] = [
     label: { en: "Is in no partnership", cy: "Nid yw mewn partneriaeth" },
     params: {},
     reads: ["enrolment"],
-    describe: (_params, locale) =>
-      locale === "cy"
-        ? "nid yw'r person mewn partneriaeth nac yn ateb cynnig"
-        : "the person is in no partnership and answers no proposal",
+    sentence: {
+      en: "the person is in no partnership and answers no proposal",
+      cy: "nid yw'r person mewn partneriaeth nac yn ateb cynnig",
+    },
+    negative: {
+      en: "the person is in a partnership or answers a proposal",
+      cy: "mae'r person mewn partneriaeth neu'n ateb cynnig",
+    },
     evaluate: ({ facts }) => {
       const { openPartnerships: count } = factOf(facts);
       if (count === 0) return { ok: true };
@@ -66,18 +95,22 @@ export const enrolmentGuards: readonly GuardType[] = [
         required: true,
         label: { en: "Role", cy: "Rôl" },
         choices: [
-          { value: "mentor", label: { en: "Mentor", cy: "Mentor" } },
-          { value: "mentee", label: { en: "Mentee", cy: "Mentorai" } },
+          {
+            value: "mentor",
+            label: { en: "Mentor", cy: "Mentor" },
+            phrase: { en: "a mentor", cy: "mentor" },
+          },
+          {
+            value: "mentee",
+            label: { en: "Mentee", cy: "Mentorai" },
+            phrase: { en: "a mentee", cy: "mentorai" },
+          },
         ],
       },
     },
     reads: ["enrolment"],
-    describe: ({ role }, locale) => {
-      if (locale === "cy") {
-        return role === "mentor" ? "mentor yw'r person" : "mentorai yw'r person";
-      }
-      return `the person is a ${role === "mentor" ? "mentor" : "mentee"}`;
-    },
+    sentence: { en: "the person is {role}", cy: "{role} yw'r person" },
+    negative: { en: "the person isn't {role}", cy: "nid {role} yw'r person" },
     evaluate: ({ facts }, { role }) =>
       factOf(facts).role === role
         ? { ok: true }

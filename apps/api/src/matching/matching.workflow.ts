@@ -24,7 +24,26 @@ async function load(ctx: Context, instance: InstanceRef): Promise<Json | undefin
 }
 
 /** What a workflow may read about a round. */
-export const matchingFacts: readonly FactLoader[] = [{ key: "round", load }];
+export const matchingFacts: readonly FactLoader[] = [
+  {
+    key: "round",
+    label: { en: "The round", cy: "Y rownd" },
+    subjects: ["round"],
+    fields: {
+      hasResult: {
+        type: "boolean",
+        label: { en: "A run has come to a result", cy: "Mae rhediad wedi dod i ganlyniad" },
+        samples: [false, true],
+      },
+      openProposals: {
+        type: "integer",
+        label: { en: "Proposals that wait for an answer", cy: "Cynigion sy'n aros am ateb" },
+        samples: [0, 1],
+      },
+    },
+    load,
+  },
+];
 
 export const matchingGuards: readonly GuardType[] = [
   {
@@ -33,8 +52,8 @@ export const matchingGuards: readonly GuardType[] = [
     label: { en: "There is a result", cy: "Mae canlyniad" },
     params: {},
     reads: ["round"],
-    describe: (_params, locale) =>
-      locale.startsWith("cy") ? "mae canlyniad paru" : "there is a result of matching",
+    sentence: { en: "there is a result of matching", cy: "mae canlyniad paru" },
+    negative: { en: "there is no result of matching yet", cy: "nid oes canlyniad paru eto" },
     evaluate: ({ facts }) =>
       (facts.round as unknown as RoundFact).hasResult
         ? { ok: true }
@@ -55,10 +74,10 @@ export const matchingActions: readonly ActionPlugin[] = [
     label: { en: "Send the proposals", cy: "Anfon y cynigion" },
     params: {},
     idempotency: "transaction",
-    describe: (_params, locale) =>
-      locale.startsWith("cy")
-        ? "cynnig y parau i'r bobl ynddynt"
-        : "propose the pairs to the people in them",
+    sentence: {
+      en: "propose the pairs to the people in them",
+      cy: "cynnig y parau i'r bobl ynddynt",
+    },
     run: (ctx, effect) => sendProposals(ctx, effect.instance.subjectId),
   },
 ];
@@ -75,10 +94,10 @@ export const matchingActors: readonly ActorPlugin[] = [
     v: 1,
     label: { en: "Run the matcher", cy: "Rhedeg y paru" },
     params: {},
-    describe: (_params, locale) =>
-      locale.startsWith("cy")
-        ? "dod o hyd i'r parau gorau"
-        : "find the pairs that are best for everybody together",
+    sentence: {
+      en: "find the pairs that are best for everybody together",
+      cy: "dod o hyd i'r parau gorau",
+    },
     async start(ctx, effect, invokeId) {
       const { instanceId, subjectId: roundId, revision } = effect.instance;
       const run = await startedAt(ctx, effect.instance);

@@ -36,12 +36,7 @@ const send: ActionPlugin = {
     },
   },
   idempotency: "key",
-  describe: ({ template, to }, locale) => {
-    const language = locale.startsWith("cy") ? "cy" : "en";
-    const what = templateNames[String(template)]?.[language] ?? String(template);
-    const whom = toWhom[to as Reader]?.[language] ?? String(to);
-    return language === "cy" ? `anfon ${what} at ${whom}` : `send ${what} to ${whom}`;
-  },
+  sentence: { en: "send {template} to {to}", cy: "anfon {template} at {to}" },
   run: notify,
 };
 

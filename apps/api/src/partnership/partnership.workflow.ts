@@ -1,4 +1,4 @@
-import type { GuardType, Json } from "@quad/workflow";
+import type { FactField, GuardType, Json } from "@quad/workflow";
 import DataLoader from "dataloader";
 import type { Context } from "../context.ts";
 
@@ -54,9 +54,38 @@ async function load(ctx: Context, instance: InstanceRef): Promise<Json | undefin
 }
 
 /** What a workflow may read about a partnership. */
-export const partnershipFacts: readonly FactLoader[] = [{ key: "partnership", load }];
+const counted = (en: string, cy: string): FactField => ({
+  type: "integer",
+  label: { en, cy },
+  samples: [0, 1, 2],
+});
+
+const dated = (en: string, cy: string): FactField => ({
+  type: "date",
+  label: { en, cy },
+  samples: ["2027-06-30"],
+});
+
+export const partnershipFacts: readonly FactLoader[] = [
+  {
+    key: "partnership",
+    label: { en: "The partnership", cy: "Y bartneriaeth" },
+    subjects: ["partnership"],
+    fields: {
+      replyBy: dated("The last day to answer", "Y diwrnod olaf i ateb"),
+      endsOn: dated("The planned end", "Y diwedd a gynlluniwyd"),
+      members: { ...counted("Members", "Aelodau"), samples: [2] },
+      accepted: counted("Members who have accepted", "Aelodau sydd wedi derbyn"),
+      signed: counted("Members who have signed", "Aelodau sydd wedi llofnodi"),
+      evaluated: counted("Members who have evaluated", "Aelodau sydd wedi gwerthuso"),
+    },
+    load,
+  },
+];
 
 type Words = { en: string; cy: string };
+
+const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
 /** A rule that every member must have done something. */
 const everyMember = (
@@ -70,10 +99,7 @@ const everyMember = (
   label,
   params: {},
   reads: ["partnership"],
-  describe: (_params, locale) => {
-    const words = locale.startsWith("cy") ? label.cy : label.en;
-    return words.charAt(0).toLowerCase() + words.slice(1);
-  },
+  sentence: { en: lowerFirst(label.en), cy: lowerFirst(label.cy) },
   evaluate: ({ facts }) => {
     const fact = facts.partnership as unknown as PartnershipFact;
     const count = fact.members - fact[counted];
@@ -164,11 +190,9 @@ export const partnershipActions: readonly ActionPlugin[] = [
       },
     },
     idempotency: "transaction",
-    describe: ({ event }, locale) => {
-      const words = told[String(event)];
-      return locale.startsWith("cy")
-        ? `nodi ar gyfer pob aelod: ${words?.cy ?? String(event)}`
-        : `note for every member: ${words?.en ?? String(event)}`;
+    sentence: {
+      en: "note for every member: {event}",
+      cy: "nodi ar gyfer pob aelod: {event}",
     },
     run: tell,
   },

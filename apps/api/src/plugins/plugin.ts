@@ -1,6 +1,14 @@
 import type { FieldType } from "@quad/forms";
 import type { CriterionType, Matcher } from "@quad/matching";
-import type { ActionType, ActorType, GuardType, Json, StepEvent } from "@quad/workflow";
+import type {
+  ActionType,
+  ActorType,
+  EventType,
+  FactType,
+  GuardType,
+  Json,
+  StepEvent,
+} from "@quad/workflow";
 import type { Context } from "../context.ts";
 
 /** The running workflow that an action or a fact belongs to. */
@@ -34,8 +42,7 @@ export interface ActorPlugin extends ActorType {
 }
 
 /** A value that guards may read, loaded before each step and stored with its event. */
-export interface FactLoader {
-  key: string;
+export interface FactLoader extends FactType {
   /** Undefined when the instance's subject has no such fact. */
   load(ctx: Context, instance: InstanceRef): Promise<Json | undefined>;
 }
@@ -57,6 +64,7 @@ export interface Plugin {
   actions?: readonly ActionPlugin[];
   actors?: readonly ActorPlugin[];
   facts?: readonly FactLoader[];
+  events?: readonly EventType[];
   criteria?: readonly CriterionType<never>[];
   matchers?: readonly Matcher[];
   fields?: readonly FieldType[];

@@ -1,6 +1,7 @@
 import type { FieldType } from "@quad/forms";
 import type { CriterionType, Matcher } from "@quad/matching";
 import type { GuardType, Registry } from "@quad/workflow";
+import { roles } from "../workflow/roles.ts";
 import type { ActionPlugin, ActorPlugin, Channel, FactLoader, Plugin } from "./plugin.ts";
 
 /** What the listed plugins add up to. Made from a list, never filled by importing. */
@@ -43,6 +44,12 @@ export function createRegistry(plugins: readonly Plugin[]): PluginRegistry {
     (p) => p.facts,
     (f) => f.key,
   );
+  const events = collect(
+    plugins,
+    "event",
+    (p) => p.events,
+    (e) => e.type,
+  );
   return {
     guards,
     actions,
@@ -72,7 +79,7 @@ export function createRegistry(plugins: readonly Plugin[]): PluginRegistry {
       (p) => p.channels,
       (c) => c.type,
     ),
-    workflow: { guards, actions, actors, facts: new Set(facts.keys()) },
+    workflow: { guards, actions, actors, facts, events, roles },
   };
 }
 

@@ -137,7 +137,7 @@ const described = (type: string) => ({
   v: 1,
   label: { en: type, cy: type },
   params: {},
-  describe: () => type,
+  sentence: { en: type, cy: type },
 });
 
 /**
@@ -151,6 +151,16 @@ export function probePlugin(how: Behaviour): Plugin {
     facts: [
       {
         key: "probe",
+        label: { en: "Probe", cy: "Prawf" },
+        subjects: ["enrolment", "round", "partnership"],
+        fields: {
+          soon: {
+            type: "instant",
+            label: { en: "Soon", cy: "Cyn bo hir" },
+            samples: ["2027-01-01T09:00:00.000Z"],
+          },
+          passes: { type: "boolean", label: { en: "Passes", cy: "Yn pasio" }, samples: [true] },
+        },
         async load(ctx) {
           if (how.factFails) await ctx.store.rows("SELECT 1 / 0 WHERE ($1)::uuid IS NOT NULL");
           return { soon: new Date(Date.now() + how.soonMs).toISOString(), passes: how.passes };

@@ -1,4 +1,10 @@
-import type { Registry, StateDef, TransitionDef, WorkflowDefinition } from "../contract.ts";
+import type {
+  FactType,
+  Registry,
+  StateDef,
+  TransitionDef,
+  WorkflowDefinition,
+} from "../contract.ts";
 
 const words = (en: string) => ({ en, cy: en });
 
@@ -13,7 +19,8 @@ export const exampleRegistry: Registry = {
         label: words("Places left"),
         params: { atLeast: { type: "integer", label: words("At least"), minimum: 1 } },
         reads: ["places"],
-        describe: () => "places are left",
+        sentence: words("places are left"),
+        negative: words("no places are left"),
         evaluate: ({ facts }) =>
           Number(facts.places ?? 0) > 0 ? { ok: true } : { ok: false, reason: { code: "FULL" } },
       },
@@ -27,7 +34,7 @@ export const exampleRegistry: Registry = {
         v: 1,
         label: words("Send a letter"),
         params: { template: { type: "string", required: true, label: words("Letter") } },
-        describe: (params) => `send ${params.template}`,
+        sentence: words("send {template}"),
         idempotency: "key",
       },
     ],
@@ -40,11 +47,34 @@ export const exampleRegistry: Registry = {
         v: 1,
         label: words("Match"),
         params: {},
-        describe: () => "run the matching",
+        sentence: words("run the matching"),
       },
     ],
   ]),
-  facts: new Set(["places", "partnership"]),
+  facts: new Map<string, FactType>([
+    [
+      "places",
+      {
+        key: "places",
+        label: words("Places"),
+        subjects: ["enrolment"],
+        fields: { "": { type: "integer", label: words("Places left"), samples: [1, 0] } },
+      },
+    ],
+    [
+      "partnership",
+      {
+        key: "partnership",
+        label: words("Partnership"),
+        subjects: ["partnership"],
+        fields: {
+          endsOn: { type: "date", label: words("The planned end"), samples: ["2027-06-30"] },
+        },
+      },
+    ],
+  ]),
+  events: new Map(),
+  roles: new Map(["mentor", "mentee", "coordinator", "system"].map((role) => [role, words(role)])),
 };
 
 type Overrides = Partial<Omit<WorkflowDefinition, "states">> & {

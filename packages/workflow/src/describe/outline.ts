@@ -2,6 +2,7 @@ import { builtInActions } from "../builtins.ts";
 import type { Ref, Registry, StateDef, WorkflowDefinition } from "../contract.ts";
 import { describeGuard } from "../guard.ts";
 import { buildModel, type Model, resolveTarget, type StateNode, type Way } from "../model.ts";
+import { phrase } from "../phrase.ts";
 import { type Language, languageOf, textIn, timerInWords, type Words, wordsFor } from "./words.ts";
 
 export interface OutlineWay {
@@ -70,14 +71,14 @@ class Writer {
 
   action({ type, params = {} }: Ref): string {
     const known = builtInActions.get(type) ?? this.registry.actions.get(type);
-    return known?.describe(params, this.language) ?? type;
+    return known ? phrase(known, params, this.language) : type;
   }
 
   work(node: StateNode, id: string): string {
     const src = node.def.invoke?.find((invoke) => invoke.id === id)?.src;
     if (!src) return id;
     const known = this.registry.actors.get(src.type);
-    return known?.describe(src.params ?? {}, this.language) ?? src.type;
+    return known ? phrase(known, src.params ?? {}, this.language) : src.type;
   }
 
   trigger({ trigger, source }: Way): string {

@@ -90,6 +90,11 @@ export type Words = (typeof WORDS)["en"];
 
 export const wordsFor = (language: Language): Words => WORDS[language];
 
+/** An ISO 8601 duration without its sign: "2 years and 3 days"; empty for none. */
+export function durationInWords(iso: string, language: Language): string {
+  return lengthInWords({ offset: iso }, language);
+}
+
 function lengthInWords(timer: TimerDef, language: Language): string {
   const words = wordsFor(language);
   const duration = Duration.fromISO(timer.offset.replace("-", ""));

@@ -1,4 +1,4 @@
-import type { ActionType, GuardType, Registry, WorkflowDefinition } from "../contract.ts";
+import type { ActionType, FactType, GuardType, Registry, WorkflowDefinition } from "../contract.ts";
 import json from "./one-to-one.json" with { type: "json" };
 
 /** A partnership from registration to evaluation: 30 states, parallel parts, history, timers. */
@@ -17,7 +17,7 @@ function fact(type: string, key: string, describe: string, code: string): GuardT
       course: { type: "string", label: words("Course") },
     },
     reads: [key],
-    describe: () => describe,
+    sentence: words(describe),
     evaluate: ({ facts }) => (facts[key] === true ? { ok: true } : { ok: false, reason: { code } }),
   };
 }
@@ -32,7 +32,7 @@ function action(type: string): ActionType {
       to: { type: "string", label: words("To") },
       form: { type: "string", label: words("Form") },
     },
-    describe: (params) => `${type} ${params.template ?? params.form ?? ""}`.trim(),
+    sentence: words(`${type}[ {template}][ {form}]`),
     idempotency: "key",
   };
 }
@@ -54,10 +54,25 @@ export const oneToOneRegistry: Registry = {
       v: 1,
       label: words("Match"),
       params: { strategy: { type: "string", label: words("Strategy") } },
-      describe: () => "find a match",
+      sentence: words("find a match"),
     },
   ]),
-  facts: new Set(["eligible", "trained", "places", "onHold", "partnership"]),
+  facts: new Map<string, FactType>(
+    ["eligible", "trained", "places", "onHold", "partnership"].map((key): [string, FactType] => [
+      key,
+      {
+        key,
+        label: words(key),
+        subjects: ["partnership"],
+        fields:
+          key === "partnership"
+            ? { endsOn: { type: "date", label: words("The end"), samples: ["2027-06-30"] } }
+            : { "": { type: "boolean", label: words(key), samples: [true, false] } },
+      },
+    ]),
+  ),
+  events: new Map(),
+  roles: new Map(["mentor", "mentee", "coordinator", "system"].map((role) => [role, words(role)])),
 };
 
 export const goodFacts = { eligible: true, trained: true, places: true, onHold: false };

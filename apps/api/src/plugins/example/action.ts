@@ -20,10 +20,7 @@ export const note: ActionPlugin = {
     },
   },
   idempotency: "transaction",
-  describe: ({ code }, locale) =>
-    locale.startsWith("cy")
-      ? `nodi "${code}" yn y log archwilio`
-      : `note "${code}" in the audit log`,
+  sentence: { en: "note “{code}” in the audit log", cy: "nodi “{code}” yn y log archwilio" },
   async run(ctx, { params, instance }) {
     const subject = { type: instance.subjectType, id: instance.subjectId };
     await recordAudit(ctx, "example.noted", subject, { code: String(params.code) });

@@ -23,10 +23,14 @@ export const countAtLeast: GuardType = {
     },
   },
   reads: [],
-  describe: ({ key, count }, locale) =>
-    locale.startsWith("cy")
-      ? `mae "${key}" wedi'i gyfrif o leiaf ${count} gwaith`
-      : `"${key}" was counted at least ${count} times`,
+  sentence: {
+    en: "“{key}” was counted at least {count} times",
+    cy: "mae “{key}” wedi'i gyfrif o leiaf {count} gwaith",
+  },
+  negative: {
+    en: "“{key}” was counted fewer than {count} times",
+    cy: "mae “{key}” wedi'i gyfrif lai na {count} gwaith",
+  },
   evaluate({ context }, { key, count }) {
     const value = context[String(key)];
     const missing = Number(count) - (typeof value === "number" ? value : 0);
