@@ -16,6 +16,8 @@ import { behaviour, buildScheme, prepareProbe, probe, probePlugin } from "./prob
 /** How many different events are sent, spread over at least so long. */
 const events = Number(process.env.KILL_EVENTS ?? 2_000);
 const seconds = Number(process.env.KILL_SECONDS ?? 20);
+/** About how many kills are spread over that time. */
+const wanted = Number(process.env.KILL_COUNT ?? 12);
 const instances = Math.max(20, Math.round(events / 20));
 const senders = 8;
 const soonMs = 800;
@@ -125,14 +127,15 @@ it(
     );
     while (!mortals.every((mortal) => mortal.isUp)) await sleep(50);
 
+    const pause = (seconds * 1_000) / wanted;
     let kills = 0;
     let sending = true;
     const killing = (async () => {
       while (sending) {
-        await sleep(500 + Math.random() * 2_000);
+        await sleep((0.5 + Math.random()) * pause);
         const up = mortals.filter((mortal) => mortal.isUp);
         // Mostly while the other goes on working, now and then the last one too.
-        if (up.length < mortals.length && Math.random() < 0.8) continue;
+        if (up.length < mortals.length && Math.random() < 0.6) continue;
         const victim = up[Math.floor(Math.random() * up.length)];
         if (!victim || !sending) continue;
         victim.kill();
@@ -183,5 +186,5 @@ it(
     );
     expect(kills).toBeGreaterThan(3);
   },
-  (seconds + 150) * 1_000,
+  (seconds + 150 + events / 100) * 1_000,
 );
