@@ -200,11 +200,16 @@ export interface ActorType extends TypeInfo {
   simulate?(facts: Facts, params: Params): Facts;
 }
 
-/** One value among the facts. The first of `samples` is what a simulation begins with. */
+/**
+ * One value among the facts. The first of `samples` is what a simulation begins with. A sample of a
+ * date or an instant may be an ISO 8601 duration ("P9M", "-P7D"): so long after the simulation begins.
+ */
 export interface FactField {
   type: "boolean" | "integer" | "number" | "string" | "date" | "instant";
   label: Text;
   samples: Json[];
+  /** It is the present day or instant: a simulation sets it by its own clock. */
+  clock?: boolean;
 }
 
 /** Values loaded together. The key "" among the fields means the fact itself. */
