@@ -59,12 +59,16 @@ export interface StateDef {
   target?: string;
 }
 
-/** `by`: the roles that may send it; "system" means only the engine's host. */
+/**
+ * `by`: the roles that may send it; "system" means only the engine's host. `confidential`: that it
+ * was sent is for the sender and the coordinators alone.
+ */
 export interface EventDef {
   label?: Text;
   by?: string[];
   payload?: JsonSchema;
   confirm?: boolean;
+  confidential?: boolean;
 }
 
 export interface TimerDef {
@@ -106,9 +110,15 @@ export type Facts = Record<string, Json>;
 /**
  * The subset of JSON Schema that describes a payload. An object refuses unknown properties when
  * `additionalProperties` is false; every other keyword means what it means in draft 2020-12.
+ *
+ * `label` is what a form calls the value. `format` "date" is YYYY-MM-DD; "member" is an enrolment of
+ * the partnership and "candidate" one that could join it: a form offers those there are, and that
+ * the value is one of them is for the host to see to.
  */
 export interface JsonSchema {
   type: "object" | "array" | "string" | "integer" | "number" | "boolean";
+  label?: Text;
+  format?: "date" | "member" | "candidate";
   properties?: Record<string, JsonSchema>;
   required?: string[];
   additionalProperties?: boolean;

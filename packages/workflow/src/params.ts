@@ -16,6 +16,12 @@ export function isDuration(text: string): boolean {
   return DURATION.test(text);
 }
 
+/** A day that exists, as YYYY-MM-DD. */
+export function isDate(text: string): boolean {
+  const [year, month, day] = text.split("-").map(Number);
+  return DATE.test(text) && new Date(Date.UTC(year!, month! - 1, day)).getUTCDate() === day;
+}
+
 const isRecord = (value: Json): value is { [key: string]: Json } =>
   value !== null && typeof value === "object" && !Array.isArray(value);
 
@@ -53,7 +59,7 @@ function fieldProblems(field: ParamField, value: Json, path: string[]): ParamPro
   if (field.type === "duration" && !isDuration(value as string)) {
     return problem("FORMAT", "Give a duration such as P7D.", "Rhowch hyd megis P7D.");
   }
-  if (field.type === "date" && !DATE.test(value as string)) {
+  if (field.type === "date" && !isDate(value as string)) {
     return problem("FORMAT", "Give a date as YYYY-MM-DD.", "Rhowch ddyddiad fel BBBB-MM-DD.");
   }
   if (typeof value === "number") {

@@ -18,11 +18,21 @@ describe("payloadProblems", () => {
       kind: { type: "string", enum: ["a", "b"] },
       list: { type: "array", items: { type: "number" } },
       "a/b": { type: "boolean" },
+      until: { type: "string", format: "date", label: { en: "Until" } },
+      who: { type: "string", format: "member" },
     },
   };
 
   it("is silent about a payload that fits", () => {
-    const good = { name: "abc", count: 5, kind: "b", list: [1, 2.5], "a/b": true };
+    const good = {
+      name: "abc",
+      count: 5,
+      kind: "b",
+      list: [1, 2.5],
+      "a/b": true,
+      until: "2028-02-29",
+      who: "any",
+    };
     expect(payloadProblems(schema, good)).toEqual([]);
   });
 
@@ -37,6 +47,8 @@ describe("payloadProblems", () => {
     [{ name: "a", kind: "c" }, "ENUM", "/kind"],
     [{ name: "a", list: [1, "2"] }, "TYPE", "/list/1"],
     [{ name: "a", "a/b": 1 }, "TYPE", "/a~1b"],
+    [{ name: "a", until: "2027-02-29" }, "FORMAT", "/until"],
+    [{ name: "a", until: "1 May 2027" }, "FORMAT", "/until"],
     [{ name: "a", toString: 1 }, "UNKNOWN", "/toString"],
   ])("%j: %s at %j", (value, code, path) => {
     const found = payloadProblems(schema, value);

@@ -1,4 +1,5 @@
 import type { Json, JsonSchema, Reason } from "./contract.ts";
+import { isDate } from "./params.ts";
 
 const typeOf = (value: Json): string =>
   value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
@@ -23,7 +24,7 @@ function same(a: Json, b: Json): boolean {
 
 /**
  * What is wrong with a payload, each with `params.path` (a JSON pointer, "" for the whole).
- * Codes: TYPE, ENUM, REQUIRED, UNKNOWN, TOO_LONG, MINIMUM, MAXIMUM.
+ * Codes: TYPE, ENUM, FORMAT, REQUIRED, UNKNOWN, TOO_LONG, MINIMUM, MAXIMUM.
  */
 export function payloadProblems(schema: JsonSchema, value: Json, path = ""): Reason[] {
   const reason = (code: string, params: Record<string, Json> = {}): Reason => ({
@@ -40,6 +41,9 @@ export function payloadProblems(schema: JsonSchema, value: Json, path = ""): Rea
     if ([...value].length > schema.maxLength) {
       found.push(reason("TOO_LONG", { limit: schema.maxLength }));
     }
+  }
+  if (schema.format === "date" && typeof value === "string" && !isDate(value)) {
+    found.push(reason("FORMAT", { expected: "date" }));
   }
   if (typeof value === "number") {
     const { minimum, maximum } = schema;

@@ -44,6 +44,13 @@ describe("parseDefinition", () => {
     ["events/Upper", {}, "events/Upper"],
     ["events/withdraw/by", "mentee", "events/withdraw/by"],
     ["events/withdraw/payload", { type: "date" }, "events/withdraw/payload/type"],
+    [
+      "events/withdraw/payload",
+      { type: "string", format: "email" },
+      "events/withdraw/payload/format",
+    ],
+    ["events/withdraw/payload", { type: "string", label: "Why" }, "events/withdraw/payload/label"],
+    ["events/withdraw/confidential", "yes", "events/withdraw/confidential"],
     ["events/withdraw/payload", { type: "object", oneOf: [] }, "events/withdraw/payload/oneOf"],
     ["timers/offerExpiry/offset", "14 days", "timers/offerExpiry/offset"],
     ["timers/offerExpiry/offset", "PT", "timers/offerExpiry/offset"],

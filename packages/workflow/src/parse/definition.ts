@@ -111,6 +111,8 @@ const schema: Shape = lazy(() =>
   object(
     { type: oneOf("object", "array", "string", "integer", "number", "boolean") },
     {
+      label: words,
+      format: oneOf("date", "member", "candidate"),
       properties: record(text, schema),
       required: list(text),
       additionalProperties: flag,
@@ -151,7 +153,10 @@ const definition = object(
     uses: record(text, text),
     events: record(
       event,
-      object({}, { label: words, by: list(text), payload: schema, confirm: flag }),
+      object(
+        {},
+        { label: words, by: list(text), payload: schema, confirm: flag, confidential: flag },
+      ),
     ),
     states,
   },
