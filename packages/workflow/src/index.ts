@@ -13,7 +13,17 @@ export {
   type OutlineWay,
 } from "./describe/outline.ts";
 export { type DueInput, dueAt } from "./due.ts";
+export { applyCommand, applyCommands } from "./edit/apply.ts";
 export type * from "./edit/command.ts";
+export {
+  changed,
+  createHistory,
+  type EditHistory,
+  redone,
+  undone,
+} from "./edit/history.ts";
+export { eventTypeFrom, keyFrom } from "./edit/names.ts";
+export type { Edited } from "./edit/outcome.ts";
 export { WorkflowError, type WorkflowErrorCode } from "./error.ts";
 export { type ParamProblem, paramProblems } from "./params.ts";
 export { type Parsed, parseDefinition } from "./parse/definition.ts";

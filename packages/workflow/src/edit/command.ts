@@ -37,6 +37,8 @@ export type EditCommand =
       parentUid: string | null;
       /** The step it follows in the author's order; null or absent: last. */
       afterUid?: string | null;
+      /** The step it comes before; counts more than `afterUid`. */
+      beforeUid?: string | null;
       label: Text;
       kind?: StepKind;
       stage?: string;
@@ -55,7 +57,14 @@ export type EditCommand =
     }
   /** Ways that led to it lead to `toUid` afterwards, or are removed with it. */
   | { do: "step.remove"; uid: string; toUid?: string }
-  | { do: "step.move"; uid: string; parentUid: string | null; afterUid?: string | null }
+  | {
+      do: "step.move";
+      uid: string;
+      parentUid: string | null;
+      /** As for "step.add". */
+      afterUid?: string | null;
+      beforeUid?: string | null;
+    }
   | {
       do: "way.add";
       id: string;
