@@ -97,6 +97,19 @@ const queries: Record<string, Case | Case[]> = {
   evaluationReport: { args: inScheme, subject: scheme },
   workflowOutlines: { args: inScheme, subject: scheme },
   incidents: { args: inScheme, subject: scheme },
+  workflowInstance: [
+    { of: "enrolment", args: ({ instances: i }) => ({ id: i.mentee }), subject: own("mentee") },
+    {
+      of: "partnership",
+      args: ({ instances: i }) => ({ id: i.partnership }),
+      subject: partnership,
+    },
+    { of: "round", args: ({ instances: i }) => ({ id: i.round }), subject: scheme },
+  ],
+  workflowInstances: {
+    args: ({ schemes }) => ({ schemeId: schemes.open, key: "enrolment" }),
+    subject: scheme,
+  },
 };
 
 const mutations: Record<string, Case | Case[]> = {

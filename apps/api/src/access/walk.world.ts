@@ -38,6 +38,8 @@ export interface World {
   importId: string;
   grantId: string;
   incidentId: string;
+  /** Running workflows. */
+  instances: Record<"mentee" | "partnership" | "round", string>;
   roundId: string;
   runId: string;
   partnerships: Record<"proposed" | "active" | "evaluating", string>;
@@ -127,6 +129,13 @@ export async function buildWorld(
     mentor: { personId: people.mentor, enrolmentId: enrolments.mentor, name: `mentor ${mark}` },
     mentee: { personId: people.mentee, enrolmentId: enrolments.mentee, name: `mentee ${mark}` },
   });
+  const running = (type: "enrolment" | "partnership" | "round", id: string) =>
+    inside(async (ctx) => (await views(ctx, type, [id])).get(id)!.instanceId);
+  const instances = {
+    mentee: await running("enrolment", enrolments.mentee),
+    partnership: await running("partnership", partnerships.active),
+    round: await running("round", roundAndRun.roundId),
+  };
   const incidentId = await inside(async (ctx) => {
     const view = (await views(ctx, "enrolment", [enrolments.mentee])).get(enrolments.mentee)!;
     const instance = { id: view.instanceId, schemeId: open };
@@ -143,7 +152,7 @@ export async function buildWorld(
   };
   return {
     ...{ mark, institutionId, slug, roles: [...roles, anonymous], people, units, schemes },
-    ...{ enrolments, declarationId, importId, grantId, incidentId, partnerships },
+    ...{ enrolments, declarationId, importId, grantId, incidentId, instances, partnerships },
     ...roundAndRun,
   };
 }

@@ -44,6 +44,7 @@ async function memberLines(
       by: person ? fullName(person) : null,
       personId: who?.personId ?? null,
       event: null,
+      stepUid: null,
     });
   };
 

@@ -4,6 +4,7 @@ import { fullName, peopleById } from "../person/person.service.ts";
 import { say } from "../words.ts";
 import { type Ready, readyVersion } from "./definitions.ts";
 import { stageLabel } from "./instance.ts";
+import { statesAlong } from "./steps.ts";
 import type { HistoryLine, SubjectType } from "./workflow.contract.ts";
 import { words } from "./workflow.words.ts";
 
@@ -37,11 +38,18 @@ export async function historyOf(
     personIds.filter((id) => id !== null),
   );
   let stage: string | null = null;
+  let paths: readonly string[] = [];
   return log.map((line, i) => {
-    const outcome = JSON.parse(line.outcome) as { stage: string; transitions: string[] };
+    const outcome = JSON.parse(line.outcome) as {
+      stage: string;
+      transitions: string[];
+      paths: string[];
+    };
     const event = JSON.parse(line.event) as StepEvent;
     const moved = outcome.stage !== stage;
     stage = outcome.stage;
+    const into = outcome.paths.find((path) => !paths.includes(path));
+    paths = outcome.paths;
     const what = say(ctx, wording(ready, event, outcome.transitions, moved));
     const personId = personIds[i] ?? null;
     const by = personId === null ? null : people.get(personId);
@@ -53,6 +61,7 @@ export async function historyOf(
       by: by ? fullName(by) : null,
       personId,
       event: event.kind === "event" && !isStart(event) ? event.type : null,
+      stepUid: into ? (statesAlong(ready.definition.states, into).at(-1)?.uid ?? null) : null,
     };
   });
 }

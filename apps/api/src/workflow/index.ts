@@ -1,6 +1,7 @@
 import type { Domain } from "../domain.ts";
 import { fireTimer } from "./dispatch.ts";
 import { runEffects } from "./effects.ts";
+import { InstanceResolver } from "./instance.resolver.ts";
 import {
   WorkflowEffectRow,
   WorkflowEventRow,
@@ -21,7 +22,7 @@ export const workflow: Domain = {
     WorkflowTimerRow,
     WorkflowIncidentRow,
   ],
-  resolvers: [WorkflowResolver],
+  resolvers: [WorkflowResolver, InstanceResolver],
   policies: workflowPolicy,
   jobs: {
     effects: runEffects,

@@ -2,46 +2,19 @@ import type { StepEvent } from "@quad/workflow";
 import { authorise } from "../access/can.ts";
 import { recordAudit } from "../audit/audit.service.ts";
 import type { Context } from "../context.ts";
-import { enrolmentsById } from "../enrolment/enrolment.service.ts";
 import { Refused } from "../graphql/problems.ts";
-import { fullName, peopleById } from "../person/person.service.ts";
 import { schemeSubject } from "../scheme/scheme.service.ts";
 import { say } from "../words.ts";
 import { inTurn } from "./attempt.ts";
 import { readyVersion } from "./definitions.ts";
 import { advance } from "./dispatch.ts";
 import { clearStatus } from "./incident.ts";
+import { type IncidentRow, incidentRow, presentIncidents } from "./incident-list.ts";
 import { type Held, holdInstance } from "./instance.ts";
-import type { DispatchResult, SubjectType } from "./workflow.contract.ts";
+import type { DispatchResult } from "./workflow.contract.ts";
 import { WorkflowIncidentRow } from "./workflow.entity.ts";
-import { Incident } from "./workflow.types.ts";
+import type { Incident } from "./workflow.types.ts";
 import { words } from "./workflow.words.ts";
-
-const listed = 100;
-
-interface Row extends WorkflowIncidentRow {
-  subjectType: SubjectType;
-  subjectId: string;
-}
-
-const incidentSql = `
-  SELECT n.id, n.scheme_id AS "schemeId", n.instance_id AS "instanceId", n.event_id AS "eventId",
-    n.event, n.actor, n.effect_id AS "effectId", n.message, n.state, n.created_at AS "createdAt",
-    i.subject_type AS "subjectType", i.subject_id AS "subjectId"
-  FROM app.workflow_incident n
-  JOIN app.workflow_instance i ON i.institution_id = n.institution_id AND i.id = n.instance_id
-  WHERE n.institution_id = $1`;
-
-/** The latest incidents of a scheme, open ones first. */
-export async function incidents(ctx: Context, schemeId: string): Promise<Incident[]> {
-  authorise(ctx, "workflow.incidents", await schemeSubject(ctx, schemeId));
-  const rows = await ctx.store.rows<Row>(
-    `${incidentSql} AND n.scheme_id = $2
-     ORDER BY n.state = 'open' DESC, n.created_at DESC, n.id LIMIT ${listed}`,
-    [schemeId],
-  );
-  return present(ctx, rows);
-}
 
 /** Tries again: the same event under its own id, or the effect anew. */
 export function retryIncident(ctx: Context, id: string): Promise<Incident | Refused> {
@@ -74,20 +47,20 @@ function mend(
   ctx: Context,
   id: string,
   state: "retried" | "skipped",
-  work: (incident: Row, instance: Held) => Promise<Refused | null>,
+  work: (incident: IncidentRow, instance: Held) => Promise<Refused | null>,
 ): Promise<Incident | Refused> {
   return inTurn(ctx, async () => {
     const { instanceId, schemeId } = await ctx.store.get(WorkflowIncidentRow, id);
     authorise(ctx, "workflow.mend", await schemeSubject(ctx, schemeId));
     const instance = await holdInstance(ctx, instanceId);
-    const [incident] = await ctx.store.rows<Row>(`${incidentSql} AND n.id = $2`, [id]);
+    const incident = await incidentRow(ctx, id);
     if (incident?.state !== "open") return Refused.because("SETTLED", say(ctx, words.settled));
     const refused = await work(incident, instance);
     if (refused) return refused;
     await ctx.store.update(WorkflowIncidentRow, { id }, { state });
     await clearStatus(ctx, instanceId);
     await recordAudit(ctx, `workflow.${state}`, { type: "workflow_incident", id }, { instanceId });
-    const [shown] = await present(ctx, [{ ...incident, state }]);
+    const [shown] = await presentIncidents(ctx, [{ ...incident, state }]);
     return shown!;
   });
 }
@@ -105,7 +78,7 @@ async function retryEffect(ctx: Context, effectId: string, instance: Held): Prom
 }
 
 /** The step was left and entered again since: its new timer counts, not this one. */
-async function armedAnew(ctx: Context, { instanceId, eventId }: Row, timerId: string) {
+async function armedAnew(ctx: Context, { instanceId, eventId }: IncidentRow, timerId: string) {
   const armedRevision = Number(eventId.split(":").at(-1));
   const rows = await ctx.store.rows(
     `SELECT 1 FROM app.workflow_timer WHERE institution_id = $1 AND instance_id = $2
@@ -121,28 +94,4 @@ function refusedBy(ctx: Context, result: DispatchResult): Refused | null {
     return Refused.because(result.code, say(ctx, words.movedOn), result.reasons);
   }
   return Refused.because("STILL_FAILS", say(ctx, words.stillFails));
-}
-
-async function present(ctx: Context, rows: readonly Row[]): Promise<Incident[]> {
-  const ids = rows.filter((row) => row.subjectType === "enrolment").map((row) => row.subjectId);
-  const enrolments = await enrolmentsById(ctx, ids);
-  const people = await peopleById(
-    ctx,
-    [...enrolments.values()].map(({ personId }) => personId),
-  );
-  return rows.map((row) => {
-    const person = people.get(enrolments.get(row.subjectId)?.personId ?? "");
-    const event = JSON.parse(row.event) as StepEvent;
-    return Object.assign(new Incident(), {
-      id: row.id,
-      instanceId: row.instanceId,
-      schemeId: row.schemeId,
-      subject: row.subjectType,
-      at: row.createdAt,
-      message: row.message,
-      eventType: event.kind === "event" ? event.type : event.kind,
-      state: row.state,
-      about: person ? fullName(person) : say(ctx, words.subject[row.subjectType]),
-    });
-  });
 }

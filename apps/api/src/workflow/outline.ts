@@ -1,9 +1,10 @@
-import { type OutlineStep as Described, describe, type StateDef } from "@quad/workflow";
+import { type OutlineStep as Described, describe } from "@quad/workflow";
 import { authorise } from "../access/can.ts";
 import type { Context } from "../context.ts";
 import { schemeSubject } from "../scheme/scheme.service.ts";
 import { say } from "../words.ts";
 import { currentWorkflows, type Ready, readyVersion } from "./definitions.ts";
+import { statesAlong } from "./steps.ts";
 import { OutlineStage, OutlineStep, WorkflowOutline } from "./workflow.types.ts";
 import { words } from "./workflow.words.ts";
 
@@ -60,22 +61,11 @@ async function stepCounts(ctx: Context, schemeId: string): Promise<Counts> {
   for (const { versionId, paths, count } of rows) {
     const { key, definition } = await readyVersion(ctx, versionId);
     // Uids stay the same from version to version, so instances of an older one are counted too.
-    for (const uid of new Set(paths.flatMap((path) => uidsAlong(definition.states, path)))) {
+    for (const uid of new Set(
+      paths.flatMap((path) => statesAlong(definition.states, path).map(({ uid }) => uid)),
+    )) {
       counts.set(`${key}/${uid}`, (counts.get(`${key}/${uid}`) ?? 0) + count);
     }
   }
   return counts;
-}
-
-/** The uids of the states that a path leads through. */
-function uidsAlong(states: Record<string, StateDef>, path: string): string[] {
-  const uids: string[] = [];
-  let level: Record<string, StateDef> | undefined = states;
-  for (const key of path.split(".")) {
-    const state: StateDef | undefined = level?.[key];
-    if (!state) break;
-    uids.push(state.uid);
-    level = state.states;
-  }
-  return uids;
 }

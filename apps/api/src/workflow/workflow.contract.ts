@@ -68,6 +68,8 @@ export interface HistoryLine {
   personId: string | null;
   /** The event's type; null for a start, a reminder or the end of some work. */
   event: string | null;
+  /** The step that it led into; null when it led into none. */
+  stepUid: string | null;
 }
 
 export interface StageTotal {

@@ -3,7 +3,8 @@ export { currentWorkflows, publishWorkflow, workflowFaults } from "./definitions
 export { completeInvocation, dispatch, fireTimer, refreshTimers } from "./dispatch.ts";
 export { allRevisions, runEffects } from "./effects.ts";
 export { historyOf } from "./history.ts";
-export { incidents, retryIncident, skipIncident } from "./mend.ts";
+export { incidents } from "./incident-list.ts";
+export { retryIncident, skipIncident } from "./mend.ts";
 export { workflowOutlines } from "./outline.ts";
 export { type Replay, replayInstance } from "./replay.ts";
 export { startInstance, startInstances } from "./start.ts";

@@ -49,9 +49,13 @@ export class Incident {
   @Field(() => ID)
   schemeId: string;
   @Field(() => String)
+  workflowKey: string;
+  @Field(() => String)
   subject: string;
   @Field(() => InstantScalar)
   at: Date;
+  @Field(() => String, { description: "What could not be carried out, in a sentence." })
+  what: string;
   @Field(() => String, { description: "What went wrong, for an administrator." })
   message: string;
   @Field(() => String)

@@ -56,5 +56,25 @@ export const words = {
     round: { en: "Matching round", cy: "Rownd baru" },
     partnership: { en: "Partnership", cy: "Partneriaeth" },
   },
+  failedDeed: {
+    en: "This could not be done: {what}.",
+    cy: "Ni ellid gwneud hyn: {what}.",
+  },
+  failedEvent: { en: "“{what}” could not be carried out.", cy: "Ni ellid cyflawni “{what}”." },
+  failedReminder: {
+    en: "A reminder or deadline could not be carried out.",
+    cy: "Ni ellid cyflawni nodyn atgoffa neu ddyddiad cau.",
+  },
+  failedWork: {
+    en: "Some work ended, but what follows could not be carried out.",
+    cy: "Daeth gwaith i ben, ond ni ellid cyflawni'r hyn sy'n dilyn.",
+  },
+  forNobody: { en: "Nobody may do this.", cy: "Ni chaiff neb wneud hyn." },
+  onlyIn: { en: "Only possible in {steps}.", cy: "Yn bosibl yn {steps} yn unig." },
+  inNoStep: { en: "No step waits for this.", cy: "Nid oes unrhyw gam yn aros am hyn." },
+  cantTell: {
+    en: "This can't be told now, because the rules fail. Mend what has stopped first.",
+    cy: "Ni ellir dweud hyn nawr, gan fod y rheolau'n methu. Trwsiwch yr hyn sydd wedi stopio yn gyntaf.",
+  },
   otherSteps: { en: "Other steps", cy: "Camau eraill" },
 } as const;
