@@ -25,6 +25,8 @@ export {
 export { eventTypeFrom, keyFrom } from "./edit/names.ts";
 export type { Edited } from "./edit/outcome.ts";
 export { WorkflowError, type WorkflowErrorCode } from "./error.ts";
+export { type Expanded, expand } from "./extend/expand.ts";
+export { type ParsedVariant, parseVariant, type WorkflowVariant } from "./extend/variant.ts";
 export { type ParamProblem, paramProblems } from "./params.ts";
 export { type Parsed, parseDefinition } from "./parse/definition.ts";
 export { payloadProblems } from "./payload.ts";

@@ -16,19 +16,19 @@ import {
   whole,
 } from "./shape.ts";
 
-const key = matching(
+export const key = matching(
   /^[a-z][A-Za-z0-9_-]{0,63}$/,
   "Use up to 64 letters, digits, - or _, with a small letter first and no dots.",
   "Defnyddiwch hyd at 64 o lythrennau, rhifau, - neu _, gyda llythyren fach yn gyntaf.",
 );
 
-const id = matching(
+export const id = matching(
   /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/,
   "Use up to 64 letters, digits, - or _.",
   "Defnyddiwch hyd at 64 o lythrennau, rhifau, - neu _.",
 );
 
-const event = matching(
+export const event = matching(
   /^(?!xstate\.|workflow\.)(?=.{1,100}$)[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*$/,
   'Use small words with dots between, such as "form.submitted"; "xstate." and "workflow." are taken.',
   'Defnyddiwch eiriau bach gyda dotiau, megis "form.submitted"; mae "xstate." a "workflow." ar waith.',
@@ -44,7 +44,7 @@ const anyString: Shape = (value, path, report) => {
   if (typeof value !== "string") report(path, "Write a text here.", "Ysgrifennwch destun yma.");
 };
 
-const words: Shape = (value, path, report) => {
+export const words: Shape = (value, path, report) => {
   record(language, anyString)(value, path, report);
   const en = (value as Record<string, unknown> | null)?.en;
   if (typeof en !== "string" || en.trim() === "") {
@@ -66,9 +66,9 @@ const duration: Shape = (value, path, report) => {
 };
 
 const params = record(text, json);
-const ref = object({ type: text }, { v: whole, params });
+export const ref = object({ type: text }, { v: whole, params });
 
-const guard: Shape = (value, path, report) => {
+export const guard: Shape = (value, path, report) => {
   const operator = ["all", "any", "not"].find(
     (name) => typeof value === "object" && value !== null && Object.hasOwn(value, name),
   );
@@ -82,7 +82,7 @@ const way = object(
 );
 const ways = list(way, 1);
 
-const invoke = object({ id, src: ref, onError: list(way) }, { onDone: ways });
+export const invoke = object({ id, src: ref, onError: list(way) }, { onDone: ways });
 
 const states: Shape = lazy(() => record(key, state, 1));
 
@@ -125,7 +125,7 @@ const schema: Shape = lazy(() =>
   ),
 );
 
-const timer = object(
+export const timer = object(
   { offset: duration },
   {
     anchor: matching(
@@ -144,6 +144,13 @@ const timer = object(
   },
 );
 
+export const eventDef = object(
+  {},
+  { label: words, by: list(text), payload: schema, confirm: flag, confidential: flag },
+);
+
+export const stages = list(object({ key, label: words }));
+
 const definition = object(
   {
     format: oneOf("wf-def/1"),
@@ -151,20 +158,14 @@ const definition = object(
     subject: oneOf("enrolment", "round", "partnership"),
     initial: key,
     uses: record(text, text),
-    events: record(
-      event,
-      object(
-        {},
-        { label: words, by: list(text), payload: schema, confirm: flag, confidential: flag },
-      ),
-    ),
+    events: record(event, eventDef),
     states,
   },
   {
     label: words,
     description: words,
     timers: record(key, timer),
-    stages: list(object({ key, label: words })),
+    stages,
     layout: json,
   },
 );
