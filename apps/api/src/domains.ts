@@ -1,5 +1,6 @@
 import { signIn } from "./access/index.ts";
 import { audit } from "./audit/index.ts";
+import { authoring } from "./authoring/index.ts";
 import type { Domain } from "./domain.ts";
 import { enrolment } from "./enrolment/index.ts";
 import { form } from "./form/index.ts";
@@ -22,6 +23,7 @@ export const domains: readonly Domain[] = [
   imports,
   form,
   workflow,
+  authoring,
   matching,
   partnership,
   message,

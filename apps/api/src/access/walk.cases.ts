@@ -96,6 +96,11 @@ const queries: Record<string, Case | Case[]> = {
   partnerships: { args: inScheme, subject: scheme },
   evaluationReport: { args: inScheme, subject: scheme },
   workflowOutlines: { args: inScheme, subject: scheme },
+  workflowDraft: {
+    args: ({ schemes }) => ({ schemeId: schemes.open, key: "partnership" }),
+    subject: scheme,
+  },
+  workflowCatalogue: { args: inScheme, subject: scheme },
   incidents: { args: inScheme, subject: scheme },
   workflowInstance: [
     { of: "enrolment", args: ({ instances: i }) => ({ id: i.mentee }), subject: own("mentee") },
@@ -275,6 +280,21 @@ const mutations: Record<string, Case | Case[]> = {
   submitEvaluation: {
     args: ({ partnerships: p }) => ({ partnershipId: p.evaluating, answers: {} }),
     subject: partnership,
+  },
+  saveWorkflowDraft: {
+    args: ({ schemes }) => ({
+      input: {
+        schemeId: schemes.open,
+        key: "partnership",
+        definition: {},
+        expectedRevision: 0,
+      },
+    }),
+    subject: scheme,
+  },
+  discardWorkflowDraft: {
+    args: ({ schemes }) => ({ schemeId: schemes.open, key: "partnership", expectedRevision: 0 }),
+    subject: scheme,
   },
   retryIncident: { args: ({ incidentId: id }) => ({ id }), subject: scheme },
   skipIncident: { args: ({ incidentId: id }) => ({ id }), subject: scheme },

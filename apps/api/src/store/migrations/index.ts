@@ -2,6 +2,7 @@ import { Tenancy1763700000001 } from "./0001-tenancy.ts";
 import { Scheme1763700000002 } from "./0002-scheme.ts";
 import { Workflow1763700000003 } from "./0003-workflow.ts";
 import { Matching1763700000004 } from "./0004-matching.ts";
+import { Draft1763700000005 } from "./0005-draft.ts";
 import { Acts1763700000007 } from "./0007-acts.ts";
 
 /** In the order in which they run. A new one goes to the end; one that has landed never changes. */
@@ -10,5 +11,6 @@ export const migrations = [
   Scheme1763700000002,
   Workflow1763700000003,
   Matching1763700000004,
+  Draft1763700000005,
   Acts1763700000007,
 ];
