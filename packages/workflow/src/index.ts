@@ -12,6 +12,9 @@ export {
   type OutlineStep,
   type OutlineWay,
 } from "./describe/outline.ts";
+export { timerInWords } from "./describe/words.ts";
+export type { Change } from "./diff/change.ts";
+export { diff } from "./diff/diff.ts";
 export { type DueInput, dueAt } from "./due.ts";
 export { applyCommand, applyCommands } from "./edit/apply.ts";
 export type * from "./edit/command.ts";
@@ -25,12 +28,46 @@ export {
 export { eventTypeFrom, keyFrom } from "./edit/names.ts";
 export type { Edited } from "./edit/outcome.ts";
 export { WorkflowError, type WorkflowErrorCode } from "./error.ts";
+export {
+  createExplorer,
+  type Exploration,
+  type ExploreInput,
+  type Explorer,
+  explore,
+} from "./explore/explore.ts";
 export { type Expanded, expand } from "./extend/expand.ts";
 export { type ParsedVariant, parseVariant, type WorkflowVariant } from "./extend/variant.ts";
+export { describeGuard } from "./guard.ts";
+export { MIGRATED, type Moved, migrateInstance, type Stays } from "./migrate/migrate.ts";
+export {
+  type Decision,
+  decisionsNeeded,
+  type MigrationPlan,
+  parsePlan,
+  suggestPlan,
+} from "./migrate/plan.ts";
+export type { ArmedTimer, TimerMoves } from "./migrate/timers.ts";
 export { type ParamProblem, paramProblems } from "./params.ts";
 export { type Parsed, parseDefinition } from "./parse/definition.ts";
 export { payloadProblems } from "./payload.ts";
 export { type PhrasePart, paramInWords, phrase, phraseParts } from "./phrase.ts";
+export { fieldAt, sampleValue, startingFacts, withFact } from "./scenario/follow.ts";
+export { judge } from "./scenario/judge.ts";
+export {
+  type Act,
+  type Played,
+  type PlayedLine,
+  playScenario,
+  type Stop,
+} from "./scenario/play.ts";
+export { samplePayload } from "./scenario/sample-payload.ts";
+export {
+  type Expectation,
+  type Move,
+  type ParsedScenario,
+  parseScenario,
+  type Scenario,
+} from "./scenario/scenario.ts";
 export {
   type SimulatedTimer,
   type Simulation,

@@ -1,7 +1,16 @@
-import type { Compiled } from "./compile.ts";
-import type { Facts, Invocation, Json, StepEvent, StepOutcome, Stepped } from "./contract.ts";
+import { type Compiled, internalsOf } from "./compile.ts";
+import type {
+  Facts,
+  Invocation,
+  Json,
+  StepEvent,
+  StepOutcome,
+  Stepped,
+  TimerDef,
+} from "./contract.ts";
 import { dueAt } from "./due.ts";
-import { start, step } from "./step.ts";
+import { afterEffects, afterWork, byTheClock, onEvent } from "./scenario/follow.ts";
+import { type Stepper, start, stepper } from "./step.ts";
 
 export interface SimulatedTimer {
   timerId: string;
@@ -26,12 +35,14 @@ export interface Simulation {
   /** Work that was started and has neither ended nor been stopped. */
   readonly invocations: Invocation[];
   readonly timeline: readonly TimelineEntry[];
-  /** The facts of every later step; may be replaced at any time. */
+  /** The facts of every later step; may be replaced at any time. Timers with an anchor follow. */
   facts: Facts;
   /** An event by its name, or any other event. The clock stands still. */
   send(event: string | StepEvent, payload?: Json): StepOutcome;
   /** Moves the clock to the next timer and fires it; null when none has a date. */
   jump(): StepOutcome | null;
+  /** Moves the clock to an ISO instant, never back, and fires the timers that are due on the way. */
+  waitUntil(instant: string): StepOutcome[];
 }
 
 export interface SimulationInput {
@@ -40,16 +51,43 @@ export interface SimulationInput {
   now: string;
   timeZone: string;
   input?: Record<string, Json>;
+  /**
+   * The facts change as the `simulate` of events, actions and work says, and with the clock; default
+   * false: they stay as they are given.
+   */
+  follow?: boolean;
+  /** Reads a snapshot; one that remembers what it has read makes many simulations fast. */
+  read?: (snapshot: string) => Stepper;
 }
+
+/** Timers that fire on one way to an instant; more would be a loop of due ones. */
+const MAX_FIRED = 1000;
 
 /** An instance with a clock of its own, for tests and previews. Effects are only listed. */
 export function simulate(compiled: Compiled, options: SimulationInput): Simulation {
-  const { timeZone } = options;
-  let { now, facts } = options;
+  const { timeZone, follow = false } = options;
+  const read = options.read ?? ((snapshot: string) => stepper(compiled, snapshot));
+  const { registry } = internalsOf(compiled);
+  let { now } = options;
+  let facts = follow ? byTheClock(registry, options.facts, now, timeZone) : options.facts;
   let state: Stepped;
-  const timers = new Map<string, SimulatedTimer>();
+  const timers = new Map<string, SimulatedTimer & { def: TimerDef }>();
   const running = new Map<string, Invocation>();
   const timeline: TimelineEntry[] = [];
+
+  function setFacts(next: Facts): void {
+    if (next === facts) return;
+    facts = next;
+    for (const timer of timers.values()) {
+      if (timer.def.anchor !== undefined) timer.dueAt = dueAt(timer.def, { now, facts, timeZone });
+    }
+  }
+
+  function setClock(next: string): void {
+    if (Date.parse(next) <= Date.parse(now)) return;
+    now = next;
+    if (follow) setFacts(byTheClock(registry, facts, now, timeZone));
+  }
 
   function record(event: StepEvent | null, outcome: StepOutcome): StepOutcome {
     timeline.push({ at: now, event, outcome });
@@ -57,11 +95,51 @@ export function simulate(compiled: Compiled, options: SimulationInput): Simulati
     state = outcome;
     for (const timerId of outcome.cancelledTimers) timers.delete(timerId);
     for (const { timerId, timer, def } of outcome.timers) {
-      timers.set(timerId, { timerId, timer, dueAt: dueAt(def, { now, facts, timeZone }) });
+      timers.set(timerId, { timerId, timer, def, dueAt: dueAt(def, { now, facts, timeZone }) });
     }
     for (const invokeId of outcome.stoppedInvocations) running.delete(invokeId);
     for (const invocation of outcome.invocations) running.set(invocation.invokeId, invocation);
+    if (follow) setFacts(afterEffects(registry, facts, outcome.effects));
     return outcome;
+  }
+
+  function nextTimer(): { timerId: string; dueAt: string } | undefined {
+    let next: { timerId: string; dueAt: string; at: number } | undefined;
+    for (const { timerId, dueAt: iso } of timers.values()) {
+      if (iso === null) continue;
+      const at = Date.parse(iso);
+      if (!next || at < next.at) next = { timerId, dueAt: iso, at };
+    }
+    return next;
+  }
+
+  /** What has happened is among the facts before the workflow hears of it; a refusal undoes it. */
+  function factsWith(event: StepEvent): Facts {
+    if (!follow) return facts;
+    if (event.kind === "event") return onEvent(registry, facts, event);
+    const work = event.kind === "done" ? running.get(event.invokeId) : undefined;
+    return work ? afterWork(registry, facts, work) : facts;
+  }
+
+  function send(event: string | StepEvent, payload?: Json): StepOutcome {
+    const sent: StepEvent =
+      typeof event === "string"
+        ? { kind: "event", type: event, ...(payload !== undefined && { payload }) }
+        : event;
+    const then = factsWith(sent);
+    // Over before the step, which may begin the same work anew.
+    if (sent.kind === "done" || sent.kind === "error") running.delete(sent.invokeId);
+    if (sent.kind === "timer") timers.delete(sent.timerId);
+    const outcome = read(state.snapshot)(sent, then);
+    if (outcome.kind === "stepped") setFacts(then);
+    return record(sent, outcome);
+  }
+
+  function jump(): StepOutcome | null {
+    const next = nextTimer();
+    if (!next) return null;
+    setClock(next.dueAt);
+    return send({ kind: "timer", timerId: next.timerId });
   }
 
   const first = start(compiled, { facts, ...(options.input && { input: options.input }) });
@@ -77,7 +155,11 @@ export function simulate(compiled: Compiled, options: SimulationInput): Simulati
       return state;
     },
     get timers() {
-      return [...timers.values()];
+      return [...timers.values()].map(({ timerId, timer, dueAt: due }) => ({
+        timerId,
+        timer,
+        dueAt: due,
+      }));
     },
     get invocations() {
       return [...running.values()];
@@ -87,27 +169,20 @@ export function simulate(compiled: Compiled, options: SimulationInput): Simulati
       return facts;
     },
     set facts(next) {
-      facts = next;
+      setFacts(next);
     },
-    send(event, payload) {
-      const sent: StepEvent =
-        typeof event === "string"
-          ? { kind: "event", type: event, ...(payload !== undefined && { payload }) }
-          : event;
-      // Over before the step, which may begin the same work anew.
-      if (sent.kind === "done" || sent.kind === "error") running.delete(sent.invokeId);
-      if (sent.kind === "timer") timers.delete(sent.timerId);
-      return record(sent, step(compiled, state.snapshot, sent, facts));
-    },
-    jump() {
-      let next: { timerId: string; at: number; iso: string } | undefined;
-      for (const { timerId, dueAt: iso } of timers.values()) {
-        const at = iso === null ? Number.POSITIVE_INFINITY : Date.parse(iso);
-        if (iso !== null && (!next || at < next.at)) next = { timerId, at, iso };
+    send,
+    jump,
+    waitUntil(instant) {
+      const fired: StepOutcome[] = [];
+      while (fired.length < MAX_FIRED) {
+        const next = nextTimer();
+        if (!next || Date.parse(next.dueAt) > Date.parse(instant)) break;
+        const outcome = jump();
+        if (outcome) fired.push(outcome);
       }
-      if (!next) return null;
-      if (next.at > Date.parse(now)) now = next.iso;
-      return this.send({ kind: "timer", timerId: next.timerId });
+      setClock(instant);
+      return fired;
     },
   };
 }

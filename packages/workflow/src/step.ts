@@ -132,6 +132,21 @@ export function refusalOf(from: MachineSnapshot, run: Run): Refused | undefined 
   return run.refusals.length > 0 ? refused("GUARD", run.refusals) : refused("NOT_NOW");
 }
 
+/** What an event does to the instance whose snapshot was read. */
+export type Stepper = (event: StepEvent, facts: Facts) => StepOutcome;
+
+/** `step` for any number of events from one snapshot, which is read once. */
+export function stepper(compiled: Compiled, snapshot: string): Stepper {
+  const own = internalsOf(compiled);
+  const from = own.engine.restore(snapshot);
+  return (event, facts) => {
+    const before = refusalBefore(own, compiled.definition.events, from, event);
+    if (before) return before;
+    const run = own.engine.next(from, { facts, event });
+    return refusalOf(from, run) ?? outcomeOf(compiled, run, event);
+  };
+}
+
 /**
  * What an event does to an instance. Pure: the same arguments give the same outcome. Whether the
  * sender may send the event is for `maySend`.
@@ -148,10 +163,5 @@ export function step(
   event: StepEvent,
   facts: Facts,
 ): StepOutcome {
-  const own = internalsOf(compiled);
-  const from = own.engine.restore(snapshot);
-  const before = refusalBefore(own, compiled.definition.events, from, event);
-  if (before) return before;
-  const run = own.engine.next(from, { facts, event });
-  return refusalOf(from, run) ?? outcomeOf(compiled, run, event);
+  return stepper(compiled, snapshot)(event, facts);
 }
