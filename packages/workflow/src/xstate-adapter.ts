@@ -54,12 +54,24 @@ export interface Run {
   refusals: Reason[];
 }
 
+/** A snapshot in the definition's own terms. */
+export interface Situation {
+  status: "active" | "done";
+  value: StateValue;
+  context: Record<string, Json>;
+  /** What each way back remembers: paths of steps, by the path of the way back. */
+  history: Record<string, string[]>;
+}
+
 export interface Engine {
   initial(input: RunInput, context: Record<string, Json>): Run;
   next(from: AnyMachineSnapshot, input: RunInput): Run;
   /** Throws WorkflowError SNAPSHOT for text that isn't a snapshot of this machine. */
   restore(text: string): AnyMachineSnapshot;
   persist(snapshot: AnyMachineSnapshot): string;
+  read(snapshot: AnyMachineSnapshot): Situation;
+  /** Puts an instance somewhere: nothing is entered, left or asked. Throws like `restore`. */
+  place(situation: Situation): AnyMachineSnapshot;
 }
 
 export type { AnyMachineSnapshot as MachineSnapshot, StateValue };
@@ -72,6 +84,8 @@ interface Current extends RunInput {
   refusals: Reason[];
   failure?: WorkflowError;
 }
+
+const pathOf = (id: string): string => id.slice(ROOT.length + 1);
 
 /** XState's name for an event. The signs ":" and "/" keep ours apart from declared events. */
 function eventName(event: StepEvent): string {
@@ -245,24 +259,53 @@ export function createEngine(model: Model, registry: Registry): Engine {
     }
   }
 
+  const restore = (stored: { value: StateValue }): AnyMachineSnapshot => {
+    const snapshot = machine.restoreSnapshot(
+      { ...stored, value: orderedValue(stored.value) } as never,
+      scope,
+    );
+    // Restored breadth first; automatic ways are looked at in this order.
+    snapshot._nodes.sort((a, b) => a.order - b.order);
+    return snapshot;
+  };
+  const misfit = (cause: unknown): WorkflowError =>
+    new WorkflowError("SNAPSHOT", "The stored state does not fit this workflow", { cause });
+
   return {
     initial: (input, context) => run(input, () => machine.getInitialSnapshot(scope, context)),
     next: (from, input) =>
       run(input, () => machine.transition(from, { type: eventName(input.event) }, scope)),
     restore(text) {
       try {
-        const stored = JSON.parse(text);
-        const value = orderedValue(stored.value);
-        const snapshot = machine.restoreSnapshot({ ...stored, value }, scope);
-        // Restored breadth first; automatic ways are looked at in this order.
-        snapshot._nodes.sort((a, b) => a.order - b.order);
-        return snapshot;
+        return restore(JSON.parse(text));
       } catch (cause) {
-        throw new WorkflowError("SNAPSHOT", "The stored state does not fit this workflow", {
-          cause,
-        });
+        throw misfit(cause);
       }
     },
     persist: (snapshot) => JSON.stringify(essence(snapshot)),
+    read: ({ status, value, context, historyValue }) => ({
+      status: status === "done" ? "done" : "active",
+      value,
+      context,
+      history: Object.fromEntries(
+        sortedEntries(historyValue).map(([id, nodes]) => [
+          pathOf(id),
+          [...new Set((nodes ?? []).map((node) => pathOf(node.id)))].sort(),
+        ]),
+      ),
+    }),
+    place({ status, value, context, history }) {
+      const historyValue = Object.fromEntries(
+        Object.entries(history).map(([path, remembered]) => [
+          `${ROOT}.${path}`,
+          remembered.map((inner) => ({ id: `${ROOT}.${inner}` })),
+        ]),
+      );
+      try {
+        return restore({ status, value, context, children: {}, historyValue } as never);
+      } catch (cause) {
+        throw misfit(cause);
+      }
+    },
   };
 }
