@@ -12,6 +12,8 @@ import enrolment from "./workflows/enrolment.json" with { type: "json" };
 import partnership from "./workflows/partnership.json" with { type: "json" };
 import round from "./workflows/round.json" with { type: "json" };
 
+export { type ShippedWorkflow, shippedWorkflows } from "./shipped.ts";
+
 const forms = [
   mentorRegistration,
   menteeRegistration,
