@@ -60,8 +60,8 @@ export interface SimulationInput {
   read?: (snapshot: string) => Stepper;
 }
 
-/** Timers that fire on one way to an instant; more would be a loop of due ones. */
-const MAX_FIRED = 1000;
+/** Timers that fire on one way to an instant; more are a loop, and wait for the next one. */
+const MAX_FIRED = 200;
 
 /** An instance with a clock of its own, for tests and previews. Effects are only listed. */
 export function simulate(compiled: Compiled, options: SimulationInput): Simulation {

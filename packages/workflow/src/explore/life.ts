@@ -1,5 +1,5 @@
 import { type Compiled, internalsOf } from "../compile.ts";
-import type { FactField, Facts, Json, StepEvent, Stepped } from "../contract.ts";
+import type { FactField, Facts, Json, StepEvent, StepOutcome, Stepped } from "../contract.ts";
 import { onEvent, sampleValue, withFact } from "../scenario/follow.ts";
 import { sendersOf } from "../scenario/play.ts";
 import { samplePayload } from "../scenario/sample-payload.ts";
@@ -22,12 +22,13 @@ interface PossibleAct {
  * distributed time; its mean is drawn for each life and event between these, every order of magnitude
  * alike, so that some lives are quick, and others only move when a deadline passes. What somebody has
  * to confirm is rarer; what ends everything while it could go on, rarer still: or nearly every life
- * would be a withdrawal. Days, and how many times as long.
+ * would be a withdrawal. The second time of the same takes twice as long, the third three times: or
+ * some would go round in circles. Days, and how many times as long.
  */
 const QUICK = 0.5;
 const SLOW = 120;
 const CONFIRMED = 10;
-const ENDING = 300;
+const ENDING = 100;
 /** Mean of the time after which work outside ends, and how often it fails. */
 const WORK = 1;
 const FAILS = 0.05;
@@ -37,6 +38,9 @@ const FACT = 20;
 const USUAL = 0.7;
 /** A life that does more without an end goes round in circles. */
 const MAX_MOVES = 400;
+
+/** Answers remembered at a time; each takes about a kilobyte. */
+const KEPT = 20_000;
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -82,6 +86,7 @@ export function worldOf(
   const acts = (event: string): boolean =>
     !roles || sendersOf(compiled, event).some((role) => roles.includes(role));
   const steppers = new Map<string, Stepper>();
+  let kept = 0;
   const events = new Map<string, string[]>();
   return {
     ...options,
@@ -90,8 +95,13 @@ export function worldOf(
     read(snapshot) {
       const known = steppers.get(snapshot);
       if (known) return known;
-      if (steppers.size >= 5000) steppers.clear();
-      const made = stepper(compiled, snapshot);
+      if (kept >= KEPT) {
+        steppers.clear();
+        kept = 0;
+      }
+      const made = remembering(stepper(compiled, snapshot), () => {
+        kept += 1;
+      });
       steppers.set(snapshot, made);
       return made;
     },
@@ -106,6 +116,20 @@ export function worldOf(
       events.set(key, some);
       return some;
     },
+  };
+}
+
+/** Many lives meet the same situation, and a step is pure. */
+function remembering(ask: Stepper, note: () => void): Stepper {
+  const answers = new Map<string, StepOutcome>();
+  return (event, facts) => {
+    const question = JSON.stringify([event, facts]);
+    const known = answers.get(question);
+    if (known) return known;
+    const answer = ask(event, facts);
+    answers.set(question, answer);
+    note();
+    return answer;
   };
 }
 
@@ -127,13 +151,11 @@ export function live(world: World, random: Random): Life {
   });
   const moves: Move[] = [];
   const waited: Life["waited"] = [];
-  const means = new Map<string, number>();
-  const meanOf = (event: string): number => {
-    const known = means.get(event);
-    if (known !== undefined) return known;
-    const mean = random.between(QUICK, SLOW);
-    means.set(event, mean);
-    return mean;
+  const paces = new Map<string, { mean: number; times: number }>();
+  const paceOf = (event: string): { mean: number; times: number } => {
+    const known = paces.get(event) ?? { mean: random.between(QUICK, SLOW), times: 1 };
+    paces.set(event, known);
+    return known;
   };
   const started = Date.parse(begins);
   const until = started + world.maxDays * DAY;
@@ -157,8 +179,10 @@ export function live(world: World, random: Random): Life {
     const goesOn = mayGoOn(allowed, life);
     for (const { sent, ends } of allowed) {
       const rare = ends && goesOn ? ENDING : events[sent.type]?.confirm ? CONFIRMED : 1;
-      offer(random.waiting(meanOf(sent.type) * rare), () => {
+      const pace = paceOf(sent.type);
+      offer(random.waiting(pace.mean * pace.times * rare), () => {
         const { payload } = sent;
+        pace.times += 1;
         life.send(sent);
         return { do: "send", event: sent.type, ...(payload !== undefined && { payload }) };
       });

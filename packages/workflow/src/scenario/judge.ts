@@ -12,6 +12,7 @@ const WORDS = {
       `stops on ${on}: “${act}” isn't possible in ${at}.`,
     timer: (on: string, at: string) => `stops on ${on}: no reminder or deadline waits in ${at}.`,
     work: (on: string, at: string) => `stops on ${on}: no work is under way in ${at}.`,
+    long: (on: string) => `stops on ${on}: more has happened than Quad plays.`,
     fact: (path: string) => `changes something that Quad no longer knows: ${path}.`,
     differs: (should: string, does: string) => `should ${should} but ${does}.`,
     should: { active: (at: string) => `wait in ${at}`, done: (at: string) => `end in ${at}` },
@@ -25,6 +26,7 @@ const WORDS = {
     timer: (on: string, at: string) =>
       `yn stopio ar ${on}: nid oes nodyn atgoffa na dyddiad cau yn aros yn ${at}.`,
     work: (on: string, at: string) => `yn stopio ar ${on}: nid oes gwaith ar y gweill yn ${at}.`,
+    long: (on: string) => `yn stopio ar ${on}: mae mwy wedi digwydd nag y mae Quad yn ei chwarae.`,
     fact: (path: string) => `yn newid rhywbeth nad yw Quad yn ei adnabod mwyach: ${path}.`,
     differs: (should: string, does: string) => `i fod i ${should} ond ${does}.`,
     should: { active: (at: string) => `aros yn ${at}`, done: (at: string) => `orffen yn ${at}` },
@@ -64,6 +66,7 @@ export function judge(
       const words = WORDS[language];
       const at = where(state.uids, language);
       const on = dayOf(played.now, scenario.timeZone, language);
+      if (stopped.why.kind === "too-long") return words.long(on);
       if (move.do === "send") {
         const label = definition.events[move.event]?.label;
         return words.act(textIn(label, language, move.event), on, at);

@@ -51,7 +51,9 @@ export type Stop =
   /** That work wasn't under way. */
   | { kind: "no-work" }
   /** No plugin brings that fact. */
-  | { kind: "no-fact" };
+  | { kind: "no-fact" }
+  /** More has happened than anybody would look at. */
+  | { kind: "too-long" };
 
 export interface Played {
   now: string;
@@ -66,6 +68,9 @@ export interface Played {
   /** The first move that couldn't be made; those after it were not tried. null: all were made. */
   stopped: { move: number; why: Stop } | null;
 }
+
+/** Lines after which a scenario is too long. */
+const MAX_LINES = 2000;
 
 const FAILED = { code: "FAILED", message: "It failed in this simulation." };
 
@@ -91,7 +96,8 @@ export function playScenario(compiled: Compiled, scenario: Scenario): Played {
   take(null);
   let stopped: Played["stopped"] = null;
   for (const [move, one] of scenario.moves.entries()) {
-    const why = make(compiled, life, one, timeZone);
+    const long: Stop | null = taken >= MAX_LINES ? { kind: "too-long" } : null;
+    const why = long ?? make(compiled, life, one, timeZone);
     take(move);
     if (why) {
       stopped = { move, why };
