@@ -45,11 +45,9 @@ const variants: Readonly<Record<string, readonly unknown[]>> = {
   circle: [circleEnrolment, circleRound, circlePartnership],
 };
 
-type Outcome<T> =
-  | T
-  | { ok: false; problems: { path: string[]; message: Record<string, string> }[] };
+type Failed = { ok: false; problems: { path: string[]; message: Record<string, string> }[] };
 
-function must<T extends { ok: true }>(what: string, outcome: Outcome<T>): T {
+function must<T>(what: string, outcome: ({ ok: true } & T) | Failed): T {
   if (outcome.ok) return outcome;
   const list = outcome.problems.map(({ path, message }) => `${path.join(" › ")}: ${message.en}`);
   throw new Error(`The workflow ${what} isn't valid.\n${list.join("\n")}`);
