@@ -158,6 +158,12 @@ const scheme: RouteObject[] = [
     path: "workflow",
     lazy: async () => ({ Component: (await import("./workflow/WorkflowPage.tsx")).WorkflowPage }),
   },
+  {
+    path: "workflow/:key",
+    lazy: async () => ({
+      Component: (await import("./workflow/editor/EditorPage.tsx")).EditorPage,
+    }),
+  },
 ];
 
 // The component sheet; the condition is decided at build time, and drops the code.

@@ -1,0 +1,93 @@
+import { useLingui } from "@lingui/react/macro";
+import { type Catalogue, registryOf, type WorkflowDefinition } from "@quad/workflow";
+import { type ReactNode, useMemo, useState } from "react";
+import { text } from "../../i18n/text.ts";
+import { type Desk, DeskContext } from "./desk.ts";
+import { type Editor, EditorContext } from "./editor.ts";
+import { marksOf } from "./marks.ts";
+import { Outline } from "./Outline.tsx";
+import { Problems } from "./Problems.tsx";
+import { type Draft, useSession } from "./session.ts";
+import { indexOf } from "./steps.ts";
+import { useKeys } from "./useKeys.ts";
+import { useProblems } from "./useProblems.ts";
+import { VersionBar } from "./VersionBar.tsx";
+
+/** Everything about one draft on one screen. */
+export function EditorDesk({ draft, catalogue }: { draft: Draft; catalogue: Catalogue }) {
+  const { i18n } = useLingui();
+  const session = useSession(draft);
+  const { present: definition, past, future } = session.history;
+  const registry = useMemo(() => registryOf(catalogue), [catalogue]);
+  const problems = useProblems(definition, catalogue);
+  const [selected, select] = useState<string | null>(null);
+  const [goal, setGoal] = useState<string | null>(null);
+  const [said, announce] = useState("");
+
+  const index = useMemo(() => indexOf(definition), [definition]);
+  const marks = useMemo(
+    () => marksOf(draft.baseDefinition as WorkflowDefinition, definition),
+    [draft.baseDefinition, definition],
+  );
+  const counts = useMemo(
+    () => new Map(draft.counts.map(({ uid, count }) => [uid, count])),
+    [draft.counts],
+  );
+
+  const editor: Editor = {
+    schemeId: draft.schemeId,
+    workflowKey: draft.key,
+    definition,
+    registry,
+    locale: i18n.locale,
+    selected,
+    select,
+    run: (...commands) => {
+      if (draft.editable) session.run(commands);
+    },
+    undo: session.undo,
+    redo: session.redo,
+    canUndo: past.length > 0,
+    canRedo: future.length > 0,
+    problems,
+    counts,
+    editable: draft.editable,
+  };
+  const desk: Desk = {
+    index,
+    marks,
+    say: (words) => text(words, i18n.locale),
+    jump: (id) => {
+      select(id);
+      setGoal(id);
+    },
+    goal,
+    arrived: () => setGoal(null),
+    announce,
+  };
+  useKeys(editor, desk);
+
+  return (
+    <EditorContext value={editor}>
+      <DeskContext value={desk}>
+        <p className="vh" role="status">
+          {said}
+        </p>
+        <VersionBar draft={draft} session={session} />
+        <Flow>
+          <Problems />
+          <Outline />
+        </Flow>
+      </DeskContext>
+    </EditorContext>
+  );
+}
+
+/** The outline, and beside it where there is room what shows the same in another way. */
+function Flow({ children }: { children: ReactNode }) {
+  return (
+    <div className="wf-flow">
+      <div>{children}</div>
+    </div>
+  );
+}
