@@ -56,6 +56,7 @@ class Assembly {
   readonly byPath = new Map<string, DraftState>();
   readonly keys = new Map<DraftState, string>();
   readonly uids = new Names();
+  readonly nameOf = new Map<string, string>();
   readonly ids = new Names();
   readonly works = new Names();
   readonly timers = new Map<string, string>();
@@ -192,8 +193,10 @@ class Assembly {
     const { children, initial, invokes, fallback, name } = state;
     const { uid, ...def } = state.def;
     const target = fallback && this.target(state, fallback);
-    const made: StateDef = {
-      uid: uid ?? this.uids.free(idFrom(this.paths.get(state)!)),
+    const ownUid = uid ?? this.uids.free(idFrom(this.paths.get(state)!));
+    this.nameOf.set(ownUid, name);
+    return {
+      uid: ownUid,
       ...(uid === undefined && !isHistory(state) && { label: { en: wordsFrom(name) } }),
       ...def,
       ...(initial && { initial: this.keys.get(initial)! }),
@@ -202,7 +205,6 @@ class Assembly {
       ...this.ways(state),
       ...(target !== undefined && { target }),
     };
-    return made;
   }
 
   states(list: DraftState[]): Record<string, StateDef> {
@@ -250,5 +252,7 @@ export function assemble(draft: Draft, options: ImportOptions, findings: Finding
   };
   if (findings.problems.length > 0) return { ok: false, problems: findings.problems };
   const parsed = parseDefinition(value);
-  return parsed.ok ? { ...parsed, notes: findings.notes } : parsed;
+  if (!parsed.ok) return parsed;
+  const names = { states: assembly.nameOf, events: assembly.events.names };
+  return { ...parsed, notes: findings.notes, names };
 }

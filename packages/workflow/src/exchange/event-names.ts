@@ -16,22 +16,23 @@ function covers(pattern: string, name: string): boolean {
  * event that the file names anywhere; the format has no events beyond those that it declares.
  */
 export class EventNames {
-  readonly #names = new Map<string, string>();
+  /** The event of the definition, by the file's name. */
+  readonly names = new Map<string, string>();
   readonly #declared: ReadonlySet<string>;
 
   constructor(triggers: DraftTrigger[], declared: string[], more: string[]) {
     this.#declared = new Set(declared);
     const taken = new Names();
-    for (const event of declared) this.#names.set(event, taken.keep(event));
+    for (const event of declared) this.names.set(event, taken.keep(event));
     const named = triggers.flatMap((one) => (one.kind === "on" ? one.events : []));
     for (const event of [...named.filter((name) => !isWild(name)), ...more]) {
-      if (!this.#names.has(event)) this.#names.set(event, taken.free(eventFrom(event)));
+      if (!this.names.has(event)) this.names.set(event, taken.free(eventFrom(event)));
     }
   }
 
   /** The events that a trigger answers, in the order in which the file first names them. */
   matching({ events, prefix }: Patterns): string[] {
-    const found = [...this.#names].filter(([name]) =>
+    const found = [...this.names].filter(([name]) =>
       events.some((pattern) =>
         prefix || isWild(pattern) ? covers(pattern, name) : pattern === name,
       ),
@@ -41,7 +42,7 @@ export class EventNames {
 
   /** Events that the head of the file doesn't declare, with the file's name for each. */
   made(): Map<string, string> {
-    const made = [...this.#names].filter(([name]) => !this.#declared.has(name));
+    const made = [...this.names].filter(([name]) => !this.#declared.has(name));
     return new Map(made.map(([name, event]) => [event, name]));
   }
 }

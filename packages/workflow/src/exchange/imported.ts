@@ -5,8 +5,16 @@ import type { Diagnostic, GuardExpr, Ref, Subject, WorkflowDefinition } from "..
  * or left out; `problems` say everything that stands in the way, each with its place in the file.
  */
 export type Imported =
-  | { ok: true; definition: WorkflowDefinition; notes: Diagnostic[] }
+  | { ok: true; definition: WorkflowDefinition; notes: Diagnostic[]; names: ImportedNames }
   | { ok: false; problems: Diagnostic[] };
+
+/** What the file called things that are called something else here. */
+export interface ImportedNames {
+  /** The file's name of a state, by uid. */
+  states: ReadonlyMap<string, string>;
+  /** The event here, by the file's name. */
+  events: ReadonlyMap<string, string>;
+}
 
 /** A piece of executable content of SCXML: its element's local name and its attributes. */
 export interface ForeignContent {

@@ -14,5 +14,7 @@ export function fromJson(text: string): Imported {
   const value = readJson(text, findings);
   if (findings.problems.length > 0) return { ok: false, problems: findings.problems };
   const parsed = parseDefinition(value);
-  return parsed.ok ? { ...parsed, notes: [] } : parsed;
+  return parsed.ok
+    ? { ...parsed, notes: [], names: { states: new Map(), events: new Map() } }
+    : parsed;
 }
