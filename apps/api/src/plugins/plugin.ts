@@ -29,7 +29,27 @@ export interface Effect {
   instance: InstanceRef;
 }
 
+/** What a step of no real instance would concern. */
+export interface Pretended {
+  schemeId: string;
+  subjectType: InstanceRef["subjectType"];
+  /** ISO instant of the simulation's clock. */
+  now: string;
+}
+
+/** A message as its reader would get it. */
+export interface Letter {
+  to: string;
+  subject: string;
+  body: string;
+}
+
 export interface ActionPlugin extends ActionType {
+  /**
+   * The message that it would send, to invented people, in the caller's language; null for none. For
+   * simulations: it changes nothing.
+   */
+  preview?(ctx: Context, params: Record<string, Json>, about: Pretended): Promise<Letter | null>;
   /** Runs in a transaction of its own, together with the mark that it is done. */
   run(ctx: Context, effect: Effect): Promise<void>;
 }
