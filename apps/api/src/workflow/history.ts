@@ -4,6 +4,7 @@ import { fullName, peopleById } from "../person/person.service.ts";
 import { say } from "../words.ts";
 import { type Ready, readyVersion } from "./definitions.ts";
 import { stageLabel } from "./instance.ts";
+import { isMove, type LogEvent } from "./log.ts";
 import { statesAlong } from "./steps.ts";
 import type { HistoryLine, SubjectType } from "./workflow.contract.ts";
 import { words } from "./workflow.words.ts";
@@ -31,7 +32,7 @@ export async function historyOf(
     [subjectType, subjectId],
   );
   if (log.length === 0) return [];
-  const ready = await readyVersion(ctx, log[0]!.versionId);
+  const versions = await versionsAlong(ctx, log);
   const personIds = log.map(({ actor }) => personIn(actor));
   const people = await peopleById(
     ctx,
@@ -45,12 +46,17 @@ export async function historyOf(
       transitions: string[];
       paths: string[];
     };
-    const event = JSON.parse(line.event) as StepEvent;
+    const event = JSON.parse(line.event) as LogEvent;
+    const ready = versions[i]!;
     const moved = outcome.stage !== stage;
     stage = outcome.stage;
     const into = outcome.paths.find((path) => !paths.includes(path));
     paths = outcome.paths;
-    const what = say(ctx, wording(ready, event, outcome.transitions, moved));
+    const what = isMove(event)
+      ? say(ctx, event.kind === "migrated" ? words.movedTo : words.movedBack, {
+          version: event.toVersion,
+        })
+      : say(ctx, wording(ready, event, outcome.transitions, moved));
     const personId = personIds[i] ?? null;
     const by = personId === null ? null : people.get(personId);
     return {
@@ -69,7 +75,22 @@ export async function historyOf(
 const personIn = (actor: string): string | null =>
   actor.startsWith("person:") ? actor.slice("person:".length) : null;
 
-const isStart = (event: StepEvent): boolean =>
+/** The version that the instance was of after each line. */
+async function versionsAlong(ctx: Context, log: readonly Line[]): Promise<Ready[]> {
+  const moves = log.map(({ event }) => {
+    const parsed = JSON.parse(event) as LogEvent;
+    return isMove(parsed) ? parsed : null;
+  });
+  const first = moves.find((move) => move?.kind === "migrated");
+  let id = first?.kind === "migrated" ? first.fromVersionId : log[0]!.versionId;
+  const ids = moves.map((move) => {
+    id = move?.toVersionId ?? id;
+    return id;
+  });
+  return Promise.all(ids.map((one) => readyVersion(ctx, one)));
+}
+
+const isStart = (event: LogEvent): boolean =>
   event.kind === "event" && event.type === "workflow.started";
 
 /** The author's words where there are some. */

@@ -74,7 +74,11 @@ export const viewOf = (instance: Held, ready: Ready): InstanceView => ({
 });
 
 /** The instance after a step. A step without a stage of its own stays in the stage it came from. */
-export function after(instance: Held, outcome: Stepped, ready: Ready): Held {
+export function after(
+  instance: Held,
+  outcome: Pick<Stepped, "snapshot" | "status" | "stage" | "paths" | "tags">,
+  ready: Ready,
+): Held {
   const stage =
     outcome.stage ?? (instance.stage || (ready.definition.stages?.[0]?.key ?? outcome.paths[0]!));
   return {

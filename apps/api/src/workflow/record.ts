@@ -19,7 +19,11 @@ export const STOP = "workflow.stop";
 type EffectValues = Omit<WorkflowEffectRow, "institutionId" | "state" | "attempts" | "error">;
 
 /** What a step asks for, in the order in which it is done: stop work, act, start work. */
-export function effectsOf(instanceId: string, revision: number, outcome: Stepped): EffectValues[] {
+export function effectsOf(
+  instanceId: string,
+  revision: number,
+  outcome: Pick<Stepped, "stoppedInvocations" | "effects" | "invocations">,
+): EffectValues[] {
   const asked = [
     ...outcome.stoppedInvocations.map((invokeId) => ({ type: STOP, params: { invokeId } })),
     ...outcome.effects.map(({ type, params }) => ({ type, params })),
@@ -142,7 +146,7 @@ export async function sendJobs(ctx: Context, instance: Held, rows: StepRows): Pr
 
 type DatedTimer = Pick<WorkflowTimerRow, "instanceId" | "timerId" | "armedRevision" | "dueAt">;
 
-async function sendTimer(ctx: Context, now: Date, timer: DatedTimer): Promise<void> {
+export async function sendTimer(ctx: Context, now: Date, timer: DatedTimer): Promise<void> {
   const { instanceId, timerId, armedRevision, dueAt } = timer;
   if (dueAt === null) return;
   await ctx.send(

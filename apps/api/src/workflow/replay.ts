@@ -1,13 +1,16 @@
 import {
   type Facts,
+  migrateInstance,
   type StepEvent,
   type StepOutcome,
+  type Stepped,
   start,
   step,
   WorkflowError,
 } from "@quad/workflow";
 import type { Context } from "../context.ts";
 import { type Ready, readyVersion } from "./definitions.ts";
+import { isMove, type LogEvent, type MovedEvent, type RestoredEvent } from "./log.ts";
 import { effectsOf } from "./record.ts";
 import {
   WorkflowEffectRow,
@@ -27,17 +30,19 @@ export interface Replay {
 
 /**
  * Steps through an instance's log again and compares: the snapshot byte for byte, the effects by id,
- * type and order, and the timers by where they were armed. Changes nothing.
+ * type and order, and the timers by where they were armed. Moves to another version and back are
+ * made again, too. Changes nothing.
  */
 export async function replayInstance(ctx: Context, instanceId: string): Promise<Replay> {
   const { store } = ctx;
   const instance = await store.get(WorkflowInstanceRow, instanceId);
-  const ready = await readyVersion(ctx, instance.workflowVersionId);
   const log = await store.find(WorkflowEventRow, { instanceId }, { order: { revision: "ASC" } });
   const differences: string[] = [];
   const effects: string[] = [];
-  const armed = new Map<string, "armed" | "left" | "woken">();
+  const armed: Armed = new Map();
   let snapshot = "";
+  const moved = log.map(({ event }) => JSON.parse(event) as LogEvent).find(isMove);
+  let versionId = moved?.kind === "migrated" ? moved.fromVersionId : instance.workflowVersionId;
 
   for (const [revision, line] of log.entries()) {
     if (line.revision !== revision) {
@@ -45,8 +50,10 @@ export async function replayInstance(ctx: Context, instanceId: string): Promise<
       break;
     }
     const facts = JSON.parse(line.facts) as Facts;
-    const event = JSON.parse(line.event) as StepEvent;
-    const outcome = again(ready, revision, snapshot, event, facts);
+    const event = JSON.parse(line.event) as LogEvent;
+    const outcome = isMove(event)
+      ? await moveAgain(ctx, event, snapshot, log)
+      : again(await readyVersion(ctx, versionId), revision, snapshot, event, facts);
     if (outcome instanceof Error) {
       differences.push(`Revision ${revision} fails: ${outcome.message}`);
       break;
@@ -56,13 +63,16 @@ export async function replayInstance(ctx: Context, instanceId: string): Promise<
       break;
     }
     snapshot = outcome.snapshot;
+    if (isMove(event)) versionId = event.toVersionId;
     const ids = effectsOf(instanceId, revision, outcome).map(({ id, type }) => `${type} ${id}`);
     effects.push(...ids);
     if (event.kind === "timer") settle(armed, [event.timerId], "woken");
-    settle(armed, outcome.cancelledTimers, "left");
+    if (event.kind === "restored") takeBack(armed, event.revision);
+    settle(armed, outcome.cancelledTimers, { at: revision });
     for (const { timerId } of outcome.timers) armed.set(`${timerId} ${revision}`, "armed");
   }
 
+  if (versionId !== instance.workflowVersionId) differences.push("The version differs.");
   if (log.length !== instance.revision + 1) differences.push("The log has another length.");
   if (snapshot !== instance.snapshot) differences.push("The snapshot differs.");
   const storedEffects = await store.find(
@@ -85,7 +95,8 @@ export async function replayInstance(ctx: Context, instanceId: string): Promise<
     armed.delete(key);
     // A timer that woke to find nothing to do is fired without a line in the log.
     const fits = { armed: ["armed", "fired"], left: ["cancelled", "fired"], woken: ["fired"] };
-    if (!state || !fits[state].includes(timer.state)) differences.push(`Timer ${key} differs.`);
+    const kind = typeof state === "object" ? "left" : state;
+    if (!kind || !fits[kind].includes(timer.state)) differences.push(`Timer ${key} differs.`);
   }
   for (const key of armed.keys()) differences.push(`Timer ${key} is missing.`);
   return { equal: differences.length === 0, steps: log.length, differences };
@@ -108,14 +119,66 @@ function again(
   }
 }
 
+/** The outcome of a move as if it were a step. */
+async function moveAgain(
+  ctx: Context,
+  event: MovedEvent | RestoredEvent,
+  snapshot: string,
+  log: readonly WorkflowEventRow[],
+): Promise<StepLike | { kind: "refused"; code: string } | WorkflowError> {
+  const nothing = { kind: "moved" as const, effects: [], invocations: [], stoppedInvocations: [] };
+  if (event.kind === "restored") {
+    const move = JSON.parse(log[event.revision]!.event) as MovedEvent;
+    const stopped = { stoppedInvocations: event.stopped };
+    return { ...nothing, ...stopped, snapshot: move.before, timers: [], cancelledTimers: [] };
+  }
+  try {
+    const [from, to] = [
+      await readyVersion(ctx, event.fromVersionId),
+      await readyVersion(ctx, event.toVersionId),
+    ];
+    const { plan, armed: armedTimers } = event;
+    const input = { from: from.compiled, to: to.compiled, snapshot, armedTimers, plan };
+    const result = migrateInstance(input);
+    if (result.kind === "refused") return { kind: "refused", code: result.reasons[0]!.code };
+    const { keep, arm } = result.timers;
+    const renamed = keep.filter((one) => one.from !== one.to);
+    const stays = new Set(keep.filter((one) => one.from === one.to).map((one) => one.to));
+    return {
+      ...nothing,
+      snapshot: result.snapshot,
+      effects: result.effects,
+      invocations: result.invocations,
+      timers: [...arm, ...renamed.map(({ to: timerId }) => ({ timerId }))],
+      cancelledTimers: armedTimers.map((one) => one.timerId).filter((id) => !stays.has(id)),
+    };
+  } catch (error) {
+    if (error instanceof WorkflowError) return error;
+    throw error;
+  }
+}
+
+type StepLike = Pick<Stepped, "snapshot" | "effects" | "invocations" | "stoppedInvocations"> & {
+  kind: "moved";
+  timers: { timerId: string }[];
+  cancelledTimers: string[];
+};
+
+/** Each arming, by timer id and revision: what became of it, or at which revision it was left. */
+type Armed = Map<string, "armed" | "woken" | { at: number }>;
+
 /** Marks the latest arming of each of these timers. */
-function settle(
-  armed: Map<string, "armed" | "left" | "woken">,
-  timerIds: readonly string[],
-  as: "left" | "woken",
-): void {
+function settle(armed: Armed, timerIds: readonly string[], as: "woken" | { at: number }): void {
   for (const [key, state] of armed) {
     if (state === "armed" && timerIds.some((id) => key.startsWith(`${id} `))) armed.set(key, as);
+  }
+}
+
+/** What a move had ended runs again, and what it had armed doesn't. */
+function takeBack(armed: Armed, revision: number): void {
+  for (const [key, state] of armed) {
+    if (state === "armed" && key.endsWith(` ${revision}`)) armed.set(key, { at: revision });
+    else if (typeof state === "object" && state.at === revision) armed.set(key, "armed");
   }
 }
 

@@ -37,6 +37,8 @@ export const words = {
   timeUp: { en: "The time was up", cy: "Daeth yr amser i ben" },
   workDone: { en: "The work finished", cy: "Gorffennodd y gwaith" },
   workFailed: { en: "The work failed", cy: "Methodd y gwaith" },
+  movedTo: { en: "Moved to version {version}", cy: "Symudwyd i fersiwn {version}" },
+  movedBack: { en: "Moved back to version {version}", cy: "Symudwyd yn ôl i fersiwn {version}" },
   line: { en: "{what}.", cy: "{what}." },
   lineMoved: { en: "{what}. Stage: {stage}.", cy: "{what}. Cyfnod: {stage}." },
   settled: {
