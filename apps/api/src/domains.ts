@@ -8,6 +8,7 @@ import { imports } from "./import/index.ts";
 import { institution } from "./institution/index.ts";
 import { matching } from "./matching/index.ts";
 import { message } from "./message/index.ts";
+import { milestone } from "./milestone/index.ts";
 import { partnership } from "./partnership/index.ts";
 import { person } from "./person/index.ts";
 import { scheme } from "./scheme/index.ts";
@@ -27,5 +28,6 @@ export const domains: readonly Domain[] = [
   matching,
   partnership,
   message,
+  milestone,
   audit,
 ];

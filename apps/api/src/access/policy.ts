@@ -10,6 +10,8 @@ export interface Subject {
   personId?: string;
   /** The people who are in it together, for example in a partnership. */
   memberIds?: readonly string[];
+  /** The people who are asked to join those who are in it. */
+  invitedIds?: readonly string[];
   /** True when the scheme has decided to show this to its coordinators. */
   sharedWithCoordinator?: boolean;
 }
@@ -74,6 +76,11 @@ export const committee = granted(
   (grant, subject) => grant.schemeId !== null && grant.schemeId === subject.schemeId,
   "committee",
 );
+export const trainer = granted(
+  "trainer",
+  (grant, subject) => grant.schemeId !== null && grant.schemeId === subject.schemeId,
+  "trainer",
+);
 export const participant: Grantee = {
   name: "participant",
   allows: (actor, subject) =>
@@ -89,4 +96,10 @@ export const member: Grantee = {
   name: "member",
   allows: (actor, subject) =>
     actor.kind === "person" && (subject.memberIds ?? []).includes(actor.personId),
+};
+/** Somebody who is asked to join what others are in already. */
+export const invited: Grantee = {
+  name: "asked to join",
+  allows: (actor, subject) =>
+    actor.kind === "person" && (subject.invitedIds ?? []).includes(actor.personId),
 };

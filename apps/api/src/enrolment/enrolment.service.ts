@@ -1,10 +1,10 @@
 export { type EnrolInput, enrol, enrolMany } from "./enrol.ts";
 export type { EnrolmentRow } from "./enrolment.entity.ts";
 export { inviteEnrolments } from "./invite.ts";
-export { type MatchingPool, matchable, type PoolMember } from "./pool.ts";
+export { type MatchingPool, matchable, type PoolMember, poolSizes } from "./pool.ts";
 export { declareConflict, preferencesOf, setPreferences } from "./preferences.ts";
 export { mentorProfiles } from "./profiles.ts";
-export { offerPlaces, waitingPosition } from "./queue.ts";
+export { bySystem, offerPlaces, waitingPosition } from "./queue.ts";
 export {
   completeRegistration,
   completeRegistrations,

@@ -76,6 +76,26 @@ export async function matchable(ctx: Context, schemeId: string): Promise<Matchin
   };
 }
 
+/** How many people of each role could be matched now. */
+export async function poolSizes(
+  ctx: Context,
+  schemeId: string,
+): Promise<{ mentor: number; mentee: number }> {
+  const rows = await ctx.store.rows<{ role: "mentor" | "mentee"; count: number }>(
+    `SELECT e.role, count(*)::int AS count
+     FROM app.enrolment e
+     JOIN app.workflow_instance i ON i.institution_id = $1
+       AND i.subject_type = 'enrolment' AND i.subject_id = e.id
+     WHERE e.institution_id = $1 AND e.scheme_id = $2 AND 'matchable' = ANY(i.tags)
+       AND e.capacity > ${openPartnershipsSql}
+     GROUP BY e.role`,
+    [schemeId],
+  );
+  const sizes = { mentor: 0, mentee: 0 };
+  for (const { role, count } of rows) sizes[role] = count;
+  return sizes;
+}
+
 async function matchingAnswers(
   ctx: Context,
   rows: readonly EnrolmentRow[],

@@ -40,9 +40,8 @@ export async function offerPlaces(ctx: Context, key: PlaceKey): Promise<number> 
     const event = { id: uuidv7(), type: "place.offered" };
     const subject = { subjectType: "enrolment", subjectId: id } as const;
     const done = await dispatch(system, { ...subject, event, roles: ["system"] });
-    if (done.kind === "refused" || done.kind === "conflict") {
-      throw new Error("Somebody on the waiting list can't be offered a place.");
-    }
+    // A workflow that doesn't wait for this reads that there is a place when it next looks.
+    if (done.kind === "conflict") throw new Error("An offer of a place names no revision.");
     await recordAudit(system, "place.offer", { type: "enrolment", id });
   }
   return ids.length;

@@ -14,6 +14,8 @@ export interface MessageRequest {
   schemeId: string | null;
   /** The name of a text: the scheme's own, or else the built-in one. */
   template: string;
+  /** The words themselves, where somebody has written them for this occasion. */
+  text?: MessageText;
   /**
    * Values for the text. `name`, `institution`, `contact` and, with a scheme, `scheme` are given.
    * `link` is a path from the root, `date` a plain date; the text shows an address and the date in
@@ -29,8 +31,7 @@ export interface MessageRequest {
 export async function queueMessage(ctx: Context, request: MessageRequest): Promise<void> {
   const to = await person(ctx, request.personId);
   const reader = { locale: (to.locale === "cy" ? "cy" : "en") as Locale };
-  const text = await textOf(ctx, request);
-  const params = await paramsOf(ctx, request, reader, to.givenName);
+  const { subject, body } = await wordMessage(ctx, request, reader, to.givenName);
   const id = uuidv7();
   const added = await ctx.store.rows(
     `INSERT INTO app.message
@@ -44,11 +45,26 @@ export async function queueMessage(ctx: Context, request: MessageRequest): Promi
       request.schemeId,
       request.template,
       to.email,
-      oneLine(worded(reader, text.subject, params)),
-      worded(reader, text.body, params),
+      subject,
+      body,
     ],
   );
   if (added.length > 0) await ctx.send("messages", { messageId: id }, { id });
+}
+
+/** A message in its reader's language, for somebody of this given name. Sends nothing. */
+export async function wordMessage(
+  ctx: Context,
+  request: Pick<MessageRequest, "schemeId" | "template" | "text" | "params">,
+  reader: { locale: Locale },
+  name: string,
+): Promise<{ subject: string; body: string }> {
+  const text = request.text ?? (await textOf(ctx, request));
+  const params = await paramsOf(ctx, request, reader, name);
+  return {
+    subject: oneLine(worded(reader, text.subject, params)),
+    body: worded(reader, text.body, params),
+  };
 }
 
 /** The text with its values. In Welsh, "â" before a name that begins with a vowel is "ag". */
@@ -64,7 +80,10 @@ function worded(
 /** A subject is one line: a line break in somebody's name must not begin another header. */
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-async function textOf(ctx: Context, request: MessageRequest): Promise<MessageText> {
+async function textOf(
+  ctx: Context,
+  request: Pick<MessageRequest, "schemeId" | "template">,
+): Promise<MessageText> {
   if (request.schemeId) {
     const document = await schemeDocumentOf(ctx, request.schemeId);
     const own = document.texts?.messages?.[request.template];
@@ -77,7 +96,7 @@ async function textOf(ctx: Context, request: MessageRequest): Promise<MessageTex
 
 async function paramsOf(
   ctx: Context,
-  request: MessageRequest,
+  request: Pick<MessageRequest, "schemeId" | "params">,
   reader: { locale: Locale },
   name: string,
 ): Promise<Record<string, string | number>> {

@@ -5,12 +5,16 @@ import { fullName, peopleById } from "../person/person.service.ts";
 import type { Effect, InstanceRef } from "../plugins/plugin.ts";
 import { coordinatorsOf } from "../scheme/scheme.service.ts";
 import { listed } from "../words.ts";
+import { stepSender } from "../workflow/workflow.service.ts";
 import { queueMessage } from "./message.service.ts";
 
 /** Whom a workflow can write to. */
 export const readers = [
   "person",
+  "sender",
   "members",
+  "mentors",
+  "mentees",
   "unanswered",
   "unsigned",
   "unevaluated",
@@ -39,20 +43,42 @@ const homeward = new Set([
   "proposal-lapsed",
 ]);
 
-function linkOf(template: string, { subjectType, subjectId, schemeId }: InstanceRef): string {
-  if (homeward.has(template)) return "/";
-  const page = pages[template] ?? "";
+/** The page of a subject below which `page` lies; home where its readers have none. */
+export function pageOf({ subjectType, subjectId, schemeId }: InstanceRef, page = ""): string {
   if (subjectType === "round") return `/schemes/${schemeId}/rounds/${subjectId}`;
-  if (subjectType === "partnership") return `/partnerships/${subjectId}${page}`;
-  return page ? `/enrolments/${subjectId}${page}` : "/";
+  return `/${subjectType === "partnership" ? "partnerships" : "enrolments"}/${subjectId}${page}`;
 }
 
-async function readersOf(ctx: Context, instance: InstanceRef, to: Reader): Promise<string[]> {
+/** Where those who run the scheme read about a subject. */
+export const staffPage = (instance: InstanceRef): string =>
+  instance.subjectType === "enrolment"
+    ? `/schemes/${instance.schemeId}/people/${instance.subjectId}`
+    : pageOf(instance);
+
+function linkOf(template: string, instance: InstanceRef): string {
+  if (homeward.has(template)) return "/";
+  const page = pages[template] ?? "";
+  return instance.subjectType === "enrolment" && !page ? "/" : pageOf(instance, page);
+}
+
+/** Person ids. */
+export async function readersOf(
+  ctx: Context,
+  instance: InstanceRef,
+  to: Reader,
+): Promise<string[]> {
   const { subjectType, subjectId, schemeId } = instance;
   const enrolment = subjectType === "enrolment" ? await enrolmentRow(ctx, subjectId) : null;
   if (to === "coordinators") return coordinatorsOf(ctx, schemeId, enrolment?.serviceAreaId);
+  if (to === "sender") return senderOf(ctx, instance);
   if (to === "person") return enrolment ? [enrolment.personId] : [];
   return subjectType === "partnership" ? recipients(ctx, subjectId, to) : [];
+}
+
+/** Who sent the event of this step; nobody when it came by itself. */
+async function senderOf(ctx: Context, instance: InstanceRef): Promise<string[]> {
+  const personId = await stepSender(ctx, instance);
+  return personId === null ? [] : [personId];
 }
 
 /** Writes to those whom a step names. The effect's id keeps each from getting it twice. */

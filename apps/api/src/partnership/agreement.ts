@@ -27,7 +27,8 @@ import { AgreementRow, type PartnershipRow, SignatureRow } from "./partnership.e
 import { words } from "./partnership.words.ts";
 import { changePartnership, lockPartnership, partnershipRow } from "./rows.ts";
 import { myState, partnershipSubject } from "./side.ts";
-import { memberStates, standing } from "./state.ts";
+import { inIt, memberStates, standing } from "./state.ts";
+import { endWaits } from "./waits.ts";
 
 export const agreementForm = (ctx: Context, row: PartnershipRow): Promise<FormVersionRow> =>
   currentForm(ctx, row.schemeId, "agreement");
@@ -132,12 +133,13 @@ export async function signAgreement(
      VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
     [id, me.personId, hash, typedName.trim()],
   );
-  const complete = (await memberStates(ctx, id)).every((one) => one.signedAt !== null);
+  const complete = inIt(await memberStates(ctx, id)).every((one) => one.signedAt !== null);
   if (complete) await setDates(ctx, row, agreement.answers);
   const event = { id: `signed:${me.personId}:${hash}`, type: "agreement.signed" };
   const refused = await happen(ctx, row, event, ["member"]);
   // A partnership that is under way signs a new text without moving on.
   if (refused && refused.code !== "NOT_NOW") return refused;
+  await endWaits(ctx, id);
   if (complete) await refreshTimers(ctx, { subjectType: "partnership", subjectId: id });
   await recordAudit(ctx, "agreement.sign", { type: "partnership", id }, { documentHash: hash });
   return row;

@@ -21,6 +21,7 @@ import { words } from "./partnership.words.ts";
 import { lockPartnership, partnershipRow } from "./rows.ts";
 import { myState, partnershipSubject } from "./side.ts";
 import { type MemberState, standing } from "./state.ts";
+import { endWaits } from "./waits.ts";
 
 export const evaluationFormKey = (role: Role): string => `evaluation-${role}`;
 
@@ -78,6 +79,7 @@ export async function submitEvaluation(
   const event = { id: `evaluated:${me.enrolmentId}`, type: "evaluation.submitted" };
   const problem = await happen(ctx, row, event, ["member"]);
   if (problem) return problem;
+  await endWaits(ctx, id);
   await recordAudit(ctx, "evaluation.submit", { type: "partnership", id });
   return row;
 }

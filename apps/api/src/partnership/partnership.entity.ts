@@ -68,6 +68,26 @@ export class PartnershipMemberRow {
   declineReason: string | null;
   @Column({ type: "timestamptz", name: "evaluated_at", nullable: true })
   evaluatedAt: Date | null;
+  /** Was asked to join the others on the way; they answer for themselves alone. */
+  @Column({ type: "boolean", name: "joined_later" })
+  joinedLater: boolean;
+}
+
+/** Who was in a partnership and left it before its end. */
+@Entity({ schema: "app", name: "partnership_leaver" })
+export class PartnershipLeaverRow {
+  @PrimaryColumn({ type: "uuid", name: "institution_id" })
+  institutionId: string;
+  @PrimaryColumn({ type: "uuid", name: "partnership_id" })
+  partnershipId: string;
+  @PrimaryColumn({ type: "uuid", name: "enrolment_id" })
+  enrolmentId: string;
+  @Column({ type: "uuid", name: "person_id" })
+  personId: string;
+  @Column({ type: "text", name: "role" })
+  role: Role;
+  @PrimaryColumn({ type: "timestamptz", name: "left_at" })
+  leftAt: Date;
 }
 
 /** What the members have agreed, as it stands now. */
@@ -86,8 +106,9 @@ export class AgreementRow {
   documentHash: string | null;
   @Column({ type: "int", name: "revision" })
   revision: number;
-  @Column({ type: "uuid", name: "saved_by" })
-  savedBy: string;
+  /** Null: a workflow has begun it, and nobody has written yet. */
+  @Column({ type: "uuid", name: "saved_by", nullable: true })
+  savedBy: string | null;
   @Column({ type: "timestamptz", name: "saved_at" })
   savedAt: Date;
 }

@@ -4,6 +4,7 @@ import {
   coordinator,
   coordinatorIfShared,
   institutionAdmin,
+  invited,
   member,
   type PolicyTable,
   unitAdmin,
@@ -11,11 +12,11 @@ import {
 
 export const partnershipPolicy: PolicyTable = {
   "partnership.list": [areaCoordinator, unitAdmin, institutionAdmin],
-  "partnership.read": [member, coordinator, unitAdmin, institutionAdmin],
+  "partnership.read": [member, invited, coordinator, unitAdmin, institutionAdmin],
   /** What only whoever looks after these people may know: answers, e-mail addresses, reasons. */
   "partnership.manage": [coordinator],
   "partnership.close": [member, coordinator],
-  "proposal.answer": [member],
+  "proposal.answer": [member, invited],
   "agreement.edit": [member],
   "agreement.sign": [member],
   "meeting.log": [member],

@@ -5,11 +5,13 @@ import { DomainError } from "../graphql/errors.ts";
 import { Refused } from "../graphql/problems.ts";
 import { longDate, say } from "../words.ts";
 import { happen, today } from "./happen.ts";
+import { answerToJoin } from "./join.ts";
 import { type Answer, PartnershipMemberRow, type PartnershipRow } from "./partnership.entity.ts";
 import { words } from "./partnership.words.ts";
 import { lockPartnership, partnershipRow } from "./rows.ts";
 import { myState, partnershipSubject } from "./side.ts";
 import { standing } from "./state.ts";
+import { endWaits } from "./waits.ts";
 
 const events = { accept: "proposal.accepted", decline: "proposal.declined" } as const;
 /** Characters of anything that somebody writes freely beside a form. */
@@ -42,7 +44,13 @@ export async function answerProposal(
   if (me.answer !== null) {
     return Refused.because("ALREADY_ANSWERED", say(ctx, words.alreadyAnswered));
   }
-  if (!(await standing(ctx, id)).waiting) {
+  const now = await standing(ctx, id);
+  if (me.joining) {
+    if (now.over) return Refused.because("PROPOSAL_OVER", say(ctx, words.proposalOver));
+    await answerToJoin(ctx, row, me, answer, declineReason);
+    return row;
+  }
+  if (!now.waiting) {
     return Refused.because("PROPOSAL_OVER", say(ctx, words.proposalOver));
   }
   if (row.replyBy !== null && (await today(ctx, row.schemeId)) > row.replyBy) {
@@ -57,6 +65,7 @@ export async function answerProposal(
   const event = { id: `${answer}:${me.enrolmentId}`, type: events[answer] };
   const refused = await happen(ctx, row, event, ["member"]);
   if (refused) return refused;
+  await endWaits(ctx, id);
   await recordAudit(ctx, `proposal.${answer}`, { type: "partnership", id });
   return row;
 }

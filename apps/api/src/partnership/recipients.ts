@@ -2,7 +2,13 @@ import type { Context } from "../context.ts";
 import { memberStates } from "./state.ts";
 
 /** Whom a workflow may write to about a partnership. */
-export type Recipients = "members" | "unanswered" | "unsigned" | "unevaluated";
+export type Recipients =
+  | "members"
+  | "mentors"
+  | "mentees"
+  | "unanswered"
+  | "unsigned"
+  | "unevaluated";
 
 /** Person ids. */
 export async function recipients(
@@ -12,10 +18,12 @@ export async function recipients(
 ): Promise<string[]> {
   const members = await memberStates(ctx, partnershipId);
   const wanted = {
-    members: () => true,
+    members: (one) => !one.joining,
+    mentors: (one) => !one.joining && one.role === "mentor",
+    mentees: (one) => !one.joining && one.role === "mentee",
     unanswered: (one) => one.answer === null,
-    unsigned: (one) => one.signedAt === null,
-    unevaluated: (one) => one.evaluatedAt === null,
+    unsigned: (one) => !one.joining && one.signedAt === null,
+    unevaluated: (one) => !one.joining && one.evaluatedAt === null,
   } satisfies Record<Recipients, (one: (typeof members)[number]) => boolean>;
   return members.filter(wanted[to]).map((one) => one.personId);
 }

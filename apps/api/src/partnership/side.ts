@@ -6,7 +6,7 @@ import { enrolmentsById } from "../enrolment/enrolment.service.ts";
 import { DomainError } from "../graphql/errors.ts";
 import { schemeRow, schemeSettings, schemeSubject } from "../scheme/scheme.service.ts";
 import type { PartnershipRow } from "./partnership.entity.ts";
-import { type MemberState, memberStates } from "./state.ts";
+import { inIt, type MemberState, memberStates } from "./state.ts";
 
 /** What a permission over a partnership is about. */
 export async function partnershipSubject(ctx: Context, row: PartnershipRow): Promise<Subject> {
@@ -18,7 +18,8 @@ export async function partnershipSubject(ctx: Context, row: PartnershipRow): Pro
   const areas = [...enrolments.values()].map((one) => one.serviceAreaId);
   const scheme = await schemeRow(ctx, row.schemeId);
   return schemeSubject(ctx, row.schemeId, {
-    memberIds: members.map((one) => one.personId),
+    memberIds: inIt(members).map((one) => one.personId),
+    invitedIds: members.filter((one) => one.joining).map((one) => one.personId),
     serviceAreaId: coordinatedArea(ctx, row.schemeId, areas),
     sharedWithCoordinator: schemeSettings(scheme).coordinatorSeesMeetings,
   });

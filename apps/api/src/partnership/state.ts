@@ -15,6 +15,8 @@ export interface MemberState {
   /** When the present text of the agreement was signed. */
   signedAt: Date | null;
   evaluatedAt: Date | null;
+  /** Is asked to join those who are in it already, and hasn't said yes. */
+  joining: boolean;
 }
 
 /**
@@ -30,11 +32,16 @@ export function memberStates(ctx: Context, partnershipId: string): Promise<Membe
     .load(partnershipId);
 }
 
+/** Those who are in it, without whoever is only asked to join. */
+export const inIt = (members: readonly MemberState[]): MemberState[] =>
+  members.filter((one) => !one.joining);
+
 async function load(ctx: Context, ids: readonly string[]): Promise<MemberState[][]> {
   const rows = await ctx.store.rows<MemberState>(
     `SELECT m.partnership_id AS "partnershipId", m.enrolment_id AS "enrolmentId",
        m.person_id AS "personId", m.role, m.answer, m.answered_at AS "answeredAt", m.decline_reason AS "declineReason",
-       m.evaluated_at AS "evaluatedAt", s.signed_at AS "signedAt"
+       m.evaluated_at AS "evaluatedAt", s.signed_at AS "signedAt",
+       m.joined_later AND m.answer IS DISTINCT FROM 'accept' AS joining
      FROM app.partnership_member m
      LEFT JOIN app.agreement a ON a.institution_id = $1 AND a.partnership_id = m.partnership_id
      LEFT JOIN app.signature s ON s.institution_id = $1 AND s.partnership_id = m.partnership_id
@@ -74,6 +81,6 @@ export async function standing(ctx: Context, partnershipId: string): Promise<Sta
     working: has("working"),
     evaluating: has("evaluating"),
     over: has("over"),
-    matched: members.every((one) => one.answer === "accept"),
+    matched: inIt(members).every((one) => one.answer === "accept"),
   };
 }

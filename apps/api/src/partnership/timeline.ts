@@ -15,6 +15,7 @@ import { type MemberState, memberStates, standing } from "./state.ts";
  */
 export async function timelineSeen(ctx: Context, row: PartnershipRow): Promise<HistoryLine[]> {
   const { me, manages } = await sideOf(ctx, row);
+  if (me?.joining) return [];
   if (me) return memberLines(ctx, row, me);
   const lines = await historyOf(ctx, "partnership", row.id);
   return manages ? lines : lines.map((line) => ({ ...line, by: null }));

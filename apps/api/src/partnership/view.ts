@@ -21,8 +21,8 @@ import { meetingRows } from "./meeting.ts";
 import type { EndReason, PartnershipRow } from "./partnership.entity.ts";
 import { Agreement, type MatchReason, Meeting, Member, Signature } from "./partnership.types.ts";
 import { partnershipRow } from "./rows.ts";
-import { partnershipSubject, sideOf } from "./side.ts";
-import { type MemberState, memberStates, standing } from "./state.ts";
+import { partnershipSubject, type Side, sideOf } from "./side.ts";
+import { inIt, type MemberState, memberStates, standing } from "./state.ts";
 
 /** The members, mentors first, each as the caller may see them. */
 export async function membersSeen(ctx: Context, row: PartnershipRow): Promise<Member[]> {
@@ -48,7 +48,7 @@ export async function membersSeen(ctx: Context, row: PartnershipRow): Promise<Me
       jobTitle: person.jobTitle,
       unitName: person.unitId ? (unitNames.get(person.unitId) ?? null) : null,
       role: state.role,
-      email: own || side.manages || (side.me && now.matched) ? person.email : null,
+      email: own || side.manages || (isIn(side) && now.matched) ? person.email : null,
       answer: told ? state.answer : null,
       answered: (told || side.manages) && state.answer !== null,
       declineReason: side.manages ? state.declineReason : null,
@@ -57,6 +57,9 @@ export async function membersSeen(ctx: Context, row: PartnershipRow): Promise<Me
     });
   });
 }
+
+/** In it, and not only asked to join. */
+const isIn = ({ me }: Side): boolean => me !== null && !me.joining;
 
 /** The caller among the members, or null. */
 export async function memberSeen(ctx: Context, row: PartnershipRow): Promise<Member | null> {
@@ -104,7 +107,7 @@ export async function mayDo(ctx: Context, row: PartnershipRow): Promise<string[]
   const me = states.find((one) => one.personId === side.me?.personId);
   const inTime = row.replyBy === null || (await today(ctx, row.schemeId)) <= row.replyBy;
   const able: Record<string, boolean> = {
-    "proposal.answer": now.waiting && me?.answer === null && inTime,
+    "proposal.answer": me?.answer === null && (me.joining ? !now.over : now.waiting && inTime),
     "agreement.edit": now.working,
     "agreement.sign": now.working && me?.signedAt === null,
     "meeting.log": now.working,
@@ -118,7 +121,7 @@ export async function mayDo(ctx: Context, row: PartnershipRow): Promise<string[]
 /** The agreement: all of it for members, what the form shares for whoever looks after them. */
 export async function agreementSeen(ctx: Context, row: PartnershipRow): Promise<Agreement | null> {
   const { me, manages } = await sideOf(ctx, row);
-  if (!me && !manages) return null;
+  if ((!me && !manages) || me?.joining) return null;
   const found = await agreementOf(ctx, row.id);
   if (!found) {
     if (!me || !(await standing(ctx, row.id)).matched) return null;
@@ -145,7 +148,7 @@ export async function agreementSeen(ctx: Context, row: PartnershipRow): Promise<
         current: one.documentHash === documentHash,
       }),
     ),
-    complete: states.every((one) => one.signedAt !== null),
+    complete: inIt(states).every((one) => one.signedAt !== null),
   });
 }
 

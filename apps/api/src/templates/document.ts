@@ -27,7 +27,19 @@ export interface SchemeSettings {
   coordinatorSeesMeetings: boolean;
   phases: { key: string; label: Text }[];
   models: string[];
+  /** Left out: nothing is required, and only those who run the scheme record anything. */
+  milestones?: {
+    /** What each role must have before it is matched. Default: nothing. */
+    required?: { training?: ("mentor" | "mentee")[]; manager?: ("mentor" | "mentee")[] };
+    /** What people may confirm of themselves. */
+    ownWord?: MilestoneKind[];
+  };
+  /** Who may join. Left out: anybody. `ownUnitOnly`: people of the scheme's unit and those below. */
+  eligibility?: { ownUnitOnly?: boolean };
 }
+
+/** Something that somebody has behind them before, or beside, being matched. */
+export type MilestoneKind = "training" | "induction" | "manager" | "consent" | "certificate";
 
 /**
  * What one stage of a workflow means to a coordinator. `lateAfterDays` left out: staying there is

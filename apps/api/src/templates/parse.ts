@@ -53,6 +53,17 @@ function shapeFor(languages: readonly string[]) {
         .min(1)
         .max(12),
       models: z.array(key).min(1).max(10),
+      milestones: z
+        .strictObject({
+          required: z
+            .strictObject({ training: z.array(role).optional(), manager: z.array(role).optional() })
+            .optional(),
+          ownWord: z
+            .array(z.enum(["training", "induction", "manager", "consent", "certificate"]))
+            .optional(),
+        })
+        .optional(),
+      eligibility: z.strictObject({ ownUnitOnly: z.boolean().optional() }).optional(),
     })
     .refine((value) => value.minMonths <= value.maxMonths, {
       path: ["maxMonths"],

@@ -4,9 +4,14 @@ export { completeInvocation, dispatch, fireTimer, refreshTimers } from "./dispat
 export { allRevisions, runEffects } from "./effects.ts";
 export { historyOf } from "./history.ts";
 export { incidents } from "./incident-list.ts";
+export { latestInvocations } from "./invocations.ts";
 export { retryIncident, skipIncident } from "./mend.ts";
+export { type BeforeMove, moveInstance } from "./move.ts";
 export { workflowOutlines } from "./outline.ts";
 export { type Replay, replayInstance } from "./replay.ts";
+export { restoreInstance } from "./restore.ts";
+export { stepSender } from "./sender.ts";
+export { runningCount, runningIds, type Standing, standings } from "./standing.ts";
 export { startInstance, startInstances } from "./start.ts";
 export { sweepWorkflows } from "./sweep.ts";
 export { availableEvents, stageCounts, views } from "./views.ts";

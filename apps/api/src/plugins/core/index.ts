@@ -1,15 +1,24 @@
 import { builtInFields } from "@quad/forms";
 import { builtInCriteria, builtInMatchers } from "@quad/matching";
-import { enrolmentFacts, enrolmentGuards } from "../../enrolment/enrolment.workflow.ts";
+import {
+  enrolmentActions,
+  enrolmentEvents,
+  enrolmentFacts,
+  enrolmentGuards,
+} from "../../enrolment/enrolment.workflow.ts";
 import {
   matchingActions,
   matchingActors,
+  matchingEvents,
   matchingFacts,
   matchingGuards,
 } from "../../matching/matching.workflow.ts";
 import { messageActions, messageChannels } from "../../message/message.workflow.ts";
+import { milestoneActions } from "../../milestone/milestone.workflow.ts";
 import {
   partnershipActions,
+  partnershipActors,
+  partnershipEvents,
   partnershipFacts,
   partnershipGuards,
 } from "../../partnership/partnership.workflow.ts";
@@ -21,8 +30,15 @@ export const core: Plugin = {
   version: "1.0.0",
   facts: [...enrolmentFacts, ...partnershipFacts, ...matchingFacts],
   guards: [...enrolmentGuards, ...partnershipGuards, ...matchingGuards],
-  actions: [...messageActions, ...partnershipActions, ...matchingActions],
-  actors: [...matchingActors],
+  actions: [
+    ...messageActions,
+    ...enrolmentActions,
+    ...partnershipActions,
+    ...matchingActions,
+    ...milestoneActions,
+  ],
+  actors: [...matchingActors, ...partnershipActors],
+  events: [...enrolmentEvents, ...partnershipEvents, ...matchingEvents],
   criteria: builtInCriteria,
   matchers: builtInMatchers,
   fields: builtInFields,
