@@ -4,6 +4,7 @@ import { Workflow1763700000003 } from "./0003-workflow.ts";
 import { Matching1763700000004 } from "./0004-matching.ts";
 import { Draft1763700000005 } from "./0005-draft.ts";
 import { Acts1763700000007 } from "./0007-acts.ts";
+import { Scenario1763700000008 } from "./0008-scenario.ts";
 
 /** In the order in which they run. A new one goes to the end; one that has landed never changes. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Matching1763700000004,
   Draft1763700000005,
   Acts1763700000007,
+  Scenario1763700000008,
 ];
