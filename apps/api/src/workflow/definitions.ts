@@ -145,12 +145,13 @@ export async function currentWorkflow(ctx: Context, schemeId: string, key: strin
 /**
  * Makes a definition the one that new instances take; those that run stay with theirs. The same
  * definition again changes nothing. Throws `BAD_USER_INPUT` with every fault that `check` calls an
- * error.
+ * error. `note` is what its author says about it.
  */
 export async function publishWorkflow(
   ctx: Context,
   schemeId: string,
   definition: WorkflowDefinition,
+  note = "",
 ): Promise<void> {
   const faults = faultsOf(ctx.app.plugins, definition);
   if (faults.length > 0) {
@@ -172,10 +173,26 @@ export async function publishWorkflow(
     version: (latest?.version ?? 0) + 1,
     definition: JSON.stringify(definition),
     hash,
+    publishedAt: new Date(),
+    publishedBy: ctx.actor.kind === "person" ? ctx.actor.personId : null,
+    note,
   });
 }
 
-function faultsOf(plugins: PluginRegistry, definition: WorkflowDefinition): Diagnostic[] {
+/** Every version of one workflow of a scheme, the latest first. Throws `NOT_FOUND` for none. */
+export async function versionsOf(
+  ctx: Context,
+  schemeId: string,
+  key: string,
+): Promise<WorkflowVersionRow[]> {
+  const order = { version: "DESC" } as const;
+  const rows = await ctx.store.find(WorkflowVersionRow, { schemeId, key }, { order });
+  if (rows.length === 0)
+    throw new DomainError("NOT_FOUND", `This scheme has no workflow "${key}".`);
+  return rows;
+}
+
+export function faultsOf(plugins: PluginRegistry, definition: WorkflowDefinition): Diagnostic[] {
   const parsed = parseDefinition(definition);
   if (!parsed.ok) return parsed.problems;
   return check(parsed.definition, plugins.workflow).filter(({ severity }) => severity === "error");

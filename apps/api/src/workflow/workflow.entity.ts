@@ -21,6 +21,14 @@ export class WorkflowVersionRow {
   /** SHA-256 of the canonical definition, in hexadecimal. */
   @Column({ name: "hash", type: "text" })
   hash: string;
+  @Column({ name: "published_at", type: "timestamptz" })
+  publishedAt: Date;
+  /** Null: nobody in person, as in the demo. */
+  @Column({ name: "published_by", type: "uuid", nullable: true })
+  publishedBy: string | null;
+  /** What its author says has changed. */
+  @Column({ name: "note", type: "text" })
+  note: string;
 }
 
 /** One running workflow. */

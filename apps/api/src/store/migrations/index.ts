@@ -3,6 +3,7 @@ import { Scheme1763700000002 } from "./0002-scheme.ts";
 import { Workflow1763700000003 } from "./0003-workflow.ts";
 import { Matching1763700000004 } from "./0004-matching.ts";
 import { Draft1763700000005 } from "./0005-draft.ts";
+import { Moves1763700000006 } from "./0006-moves.ts";
 import { Acts1763700000007 } from "./0007-acts.ts";
 import { Scenario1763700000008 } from "./0008-scenario.ts";
 
@@ -13,6 +14,7 @@ export const migrations = [
   Workflow1763700000003,
   Matching1763700000004,
   Draft1763700000005,
+  Moves1763700000006,
   Acts1763700000007,
   Scenario1763700000008,
 ];
