@@ -18,7 +18,7 @@ export function EditorPage() {
     variables: { schemeId, key },
     // What is on the screen counts from here on.
     fetchPolicy: "network-only",
-    nextFetchPolicy: "standby",
+    nextFetchPolicy: "cache-first",
   });
   if (!data) return <Unready error={error} />;
   const { workflowDraft: draft, workflowCatalogue } = data;
