@@ -8,9 +8,7 @@ import menteeRegistration from "./forms/mentee-registration.json" with { type: "
 import mentorRegistration from "./forms/mentor-registration.json" with { type: "json" };
 import { parseSchemeDocument } from "./parse.ts";
 import psms from "./psms.json" with { type: "json" };
-import enrolment from "./workflows/enrolment.json" with { type: "json" };
-import partnership from "./workflows/partnership.json" with { type: "json" };
-import round from "./workflows/round.json" with { type: "json" };
+import { shippedWorkflows } from "./shipped.ts";
 
 export { type ShippedWorkflow, shippedWorkflows } from "./shipped.ts";
 
@@ -22,7 +20,6 @@ const forms = [
   evaluationMentor,
   evaluationMentee,
 ];
-const workflows = [enrolment, round, partnership];
 const shipped = [psms];
 
 const parsed = new WeakMap<PluginRegistry, readonly SchemeDocument[]>();
@@ -37,15 +34,15 @@ export function templates(plugins: PluginRegistry): readonly SchemeDocument[] {
   return all;
 }
 
-/** A template names its forms and workflows; a document holds them. */
+/** A template names its forms, and the model whose workflows it runs; a document holds them. */
 function complete(template: (typeof shipped)[number], plugins: PluginRegistry): SchemeDocument {
-  const pick = <T extends { key: string }>(all: readonly T[], keys: readonly string[]) =>
-    keys.map((key) => all.find((one) => one.key === key) ?? { key });
   const document = parseSchemeDocument(
     {
       ...template,
-      forms: pick(forms, template.forms),
-      workflows: pick(workflows, template.workflows),
+      forms: template.forms.map((key) => forms.find((form) => form.key === key) ?? { key }),
+      workflows: shippedWorkflows()
+        .filter(({ model }) => model === template.workflows)
+        .map(({ definition }) => definition),
     },
     plugins,
   );
