@@ -1,7 +1,7 @@
 export { type EnrolInput, enrol, enrolMany } from "./enrol.ts";
 export type { EnrolmentRow } from "./enrolment.entity.ts";
 export { inviteEnrolments } from "./invite.ts";
-export { type MatchingPool, matchable, type PoolMember, poolSizes } from "./pool.ts";
+export { freePeople, type MatchingPool, matchable, type PoolMember, poolSizes } from "./pool.ts";
 export { declareConflict, preferencesOf, setPreferences } from "./preferences.ts";
 export { mentorProfiles } from "./profiles.ts";
 export { bySystem, offerPlaces, waitingPosition } from "./queue.ts";
@@ -14,6 +14,7 @@ export {
   registrationKey,
 } from "./register.ts";
 export { saveRegistration } from "./registration.ts";
+export { rolesOf as enrolmentRoles } from "./roles.ts";
 export {
   enrolmentRow,
   enrolmentSubject,

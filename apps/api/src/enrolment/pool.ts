@@ -81,19 +81,26 @@ export async function poolSizes(
   ctx: Context,
   schemeId: string,
 ): Promise<{ mentor: number; mentee: number }> {
-  const rows = await ctx.store.rows<{ role: "mentor" | "mentee"; count: number }>(
-    `SELECT e.role, count(*)::int AS count
+  const sizes = { mentor: 0, mentee: 0 };
+  for (const { role } of await freePeople(ctx, schemeId)) sizes[role] += 1;
+  return sizes;
+}
+
+/** Those who could be matched now, without what matching knows of them. */
+export function freePeople(
+  ctx: Context,
+  schemeId: string,
+): Promise<{ id: string; personId: string; role: EnrolmentRow["role"] }[]> {
+  return ctx.store.rows(
+    `SELECT e.id, e.person_id AS "personId", e.role
      FROM app.enrolment e
      JOIN app.workflow_instance i ON i.institution_id = $1
        AND i.subject_type = 'enrolment' AND i.subject_id = e.id
      WHERE e.institution_id = $1 AND e.scheme_id = $2 AND 'matchable' = ANY(i.tags)
        AND e.capacity > ${openPartnershipsSql}
-     GROUP BY e.role`,
+     ORDER BY e.id`,
     [schemeId],
   );
-  const sizes = { mentor: 0, mentee: 0 };
-  for (const { role, count } of rows) sizes[role] = count;
-  return sizes;
 }
 
 async function matchingAnswers(

@@ -4,6 +4,7 @@ import { recordAudit } from "../audit/audit.service.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../graphql/errors.ts";
 import { Refused } from "../graphql/problems.ts";
+import { holdOpenPartnerships, leavePartnerships } from "../partnership/partnership.service.ts";
 import { person } from "../person/person.service.ts";
 import {
   holdQueue,
@@ -46,12 +47,16 @@ export async function enrolMe(
   return status === "done" ? Refused.because("ENROLMENT_OVER", say(ctx, words.over)) : row;
 }
 
-/** Ends an enrolment. Its place goes to whoever has waited longest, in the same transaction. */
+/**
+ * Ends an enrolment: its partnerships go on without it or end, and its place goes to whoever has
+ * waited longest, all in the same transaction.
+ */
 export async function withdraw(ctx: Context, id: string): Promise<EnrolmentRow | Refused> {
   const seen = await enrolmentRow(ctx, id);
   authorise(ctx, "enrolment.withdraw", await enrolmentSubject(ctx, seen));
   await holdQueue(ctx, seen);
   const row = (await lockEnrolments(ctx, [id])).get(id)!;
+  const partnerships = await holdOpenPartnerships(ctx, id);
   const done = await dispatch(ctx, {
     subjectType: "enrolment",
     subjectId: id,
@@ -62,6 +67,7 @@ export async function withdraw(ctx: Context, id: string): Promise<EnrolmentRow |
     return Refused.because(done.code, say(ctx, words.cannotWithdraw), done.reasons);
   }
   if (done.kind !== "done") throw new Error("The workflow could not take a withdrawal.");
+  await leavePartnerships(ctx, partnerships, id);
   await ctx.store.remove(PreferenceRow, { enrolmentId: id });
   await ctx.store.remove(PreferenceRow, { mentorEnrolmentId: id });
   await ctx.store.remove(DeclarationRow, { enrolmentId: id });

@@ -1,7 +1,7 @@
 import { authorise, may } from "../access/can.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../graphql/errors.ts";
-import { type InstanceView, views } from "../workflow/workflow.service.ts";
+import { type InstanceView, views, waitsFor } from "../workflow/workflow.service.ts";
 import type { EnrolmentRow } from "./enrolment.entity.ts";
 import { enrolmentRow, enrolmentSubject } from "./rows.ts";
 
@@ -29,9 +29,8 @@ export async function mayOnEnrolment(ctx: Context, row: EnrolmentRow): Promise<s
   const possible: Record<string, boolean> = {
     "enrolment.register": !over && may(ctx, "registration.edit", subject),
     "enrolment.withdraw":
-      view.status === "active" &&
-      !view.tags.includes("busy") &&
-      may(ctx, "enrolment.withdraw", subject),
+      may(ctx, "enrolment.withdraw", subject) &&
+      (await waitsFor(ctx, { subjectType: "enrolment", subjectId: row.id }, "withdraw")),
     "enrolment.rank": choosing && may(ctx, "preference.edit", subject),
     "enrolment.declare": choosing && may(ctx, "declaration.edit", subject),
     "enrolment.invite": asked && row.invitedAt === null && may(ctx, "enrolment.manage", subject),

@@ -3,7 +3,7 @@ import { recordAudit } from "../audit/audit.service.ts";
 import type { Context } from "../context.ts";
 import { dispatch } from "../workflow/workflow.service.ts";
 import { PartnershipLeaverRow, PartnershipMemberRow } from "./partnership.entity.ts";
-import { lockPartnership } from "./rows.ts";
+import { changePartnership, lockPartnership } from "./rows.ts";
 import { memberStates, standing } from "./state.ts";
 import { endWaits } from "./waits.ts";
 
@@ -48,4 +48,22 @@ export async function tellChange(ctx: Context, partnershipId: string): Promise<v
     roles: ["system"],
   });
   await endWaits(ctx, partnershipId);
+}
+
+/**
+ * Ends a partnership that has no way of going on with others: a proposal is taken back, one under
+ * way closes.
+ */
+export async function endWithout(ctx: Context, partnershipId: string): Promise<void> {
+  const row = await lockPartnership(ctx, partnershipId);
+  const { waiting, working } = await standing(ctx, partnershipId);
+  if (!waiting && !working) return;
+  if (working) await changePartnership(ctx, row, { endedAt: row.endedAt ?? new Date() });
+  const type = waiting ? "proposal.withdrawn" : "partnership.closed";
+  await dispatch(ctx, {
+    subjectType: "partnership",
+    subjectId: partnershipId,
+    event: { id: uuidv7(), type },
+    roles: ["system"],
+  });
 }

@@ -1,5 +1,6 @@
 /** What other domains may ask of partnerships. */
 export { agreementOf, saveAgreement, signAgreement } from "./agreement.ts";
+export { choicesFor } from "./choices.ts";
 export { closePartnership } from "./close.ts";
 export {
   createPartnerships,
@@ -16,6 +17,7 @@ export { answerProposal } from "./proposal.ts";
 export { type Recipients, recipients } from "./recipients.ts";
 export { openCounts, partnershipRow, partnershipsOfEnrolments } from "./rows.ts";
 export { settleRound, waitingIn } from "./settle.ts";
-export { partnershipSubject } from "./side.ts";
+export { partnershipRoles, partnershipSubject } from "./side.ts";
 export { type MemberState, memberStates, type Standing, standing } from "./state.ts";
 export { mayDo } from "./view.ts";
+export { holdOpenPartnerships, leavePartnerships } from "./withdraw.ts";

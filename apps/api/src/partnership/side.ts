@@ -63,6 +63,14 @@ export function sideOf(ctx: Context, row: PartnershipRow): Promise<Side> {
   });
 }
 
+/** What the caller is to a partnership, in the words of workflow definitions. */
+export async function partnershipRoles(ctx: Context, row: PartnershipRow): Promise<string[]> {
+  if (ctx.actor.kind === "system") return ["system"];
+  const { me, manages } = await sideOf(ctx, row);
+  if (me) return me.joining ? [] : ["member", me.role];
+  return manages ? ["coordinator"] : [];
+}
+
 /** The caller as a member, as it stands now. Throws `FORBIDDEN` for anybody else. */
 export async function myState(ctx: Context, row: PartnershipRow): Promise<MemberState> {
   const { actor } = ctx;

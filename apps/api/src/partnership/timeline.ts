@@ -62,7 +62,21 @@ async function memberLines(
   add(row.endedAt, words.closed);
   add(me.evaluatedAt, words.evaluated, me);
   if (now.over && !now.matched) add(now.view.stageSince, words.cameToNothing);
+  lines.push(...(await actLines(ctx, row, me)));
   return lines.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** What people did by a button, without who did it, unless it was the reader. */
+async function actLines(
+  ctx: Context,
+  row: PartnershipRow,
+  { personId }: MemberState,
+): Promise<HistoryLine[]> {
+  const sent = ctx.app.plugins.workflow.events;
+  const all = await historyOf(ctx, "partnership", row.id);
+  return all
+    .filter(({ event }) => event !== null && !sent.has(event))
+    .map((line) => (line.personId === personId ? line : { ...line, by: null, personId: null }));
 }
 
 const withMinutes = (text: Text, minutes: number): Text =>

@@ -1,12 +1,14 @@
 import type { StateDef, StepEvent, Text, TransitionDef } from "@quad/workflow";
+import { may } from "../access/can.ts";
 import type { Context } from "../context.ts";
 import { fullName, peopleById } from "../person/person.service.ts";
 import { say } from "../words.ts";
+import { subjectOf } from "./about.ts";
 import { type Ready, readyVersion } from "./definitions.ts";
 import { stageLabel } from "./instance.ts";
 import { isMove, type LogEvent } from "./log.ts";
 import { statesAlong } from "./steps.ts";
-import type { HistoryLine, SubjectType } from "./workflow.contract.ts";
+import type { HistoryLine, SubjectRef, SubjectType } from "./workflow.contract.ts";
 import { words } from "./workflow.words.ts";
 
 interface Line {
@@ -15,16 +17,21 @@ interface Line {
   outcome: string;
   at: Date;
   versionId: string;
+  schemeId: string;
 }
 
-/** What happened to a subject, oldest first, in sentences of the caller's language. */
+/**
+ * What happened to a subject, oldest first, in sentences of the caller's language. Confidential
+ * events are left out for everybody but their senders and the coordinators.
+ */
 export async function historyOf(
   ctx: Context,
   subjectType: SubjectType,
   subjectId: string,
 ): Promise<HistoryLine[]> {
   const log = await ctx.store.rows<Line>(
-    `SELECT e.event, e.actor, e.outcome, e.at, i.workflow_version_id AS "versionId"
+    `SELECT e.event, e.actor, e.outcome, e.at, i.workflow_version_id AS "versionId",
+       i.scheme_id AS "schemeId"
      FROM app.workflow_instance i
      JOIN app.workflow_event e ON e.institution_id = i.institution_id AND e.instance_id = i.id
      WHERE i.institution_id = $1 AND i.subject_type = $2 AND i.subject_id = $3
@@ -38,9 +45,14 @@ export async function historyOf(
     ctx,
     personIds.filter((id) => id !== null),
   );
+  const seen = await seesLine(
+    ctx,
+    { subjectType, subjectId, schemeId: log[0]!.schemeId },
+    versions,
+  );
   let stage: string | null = null;
   let paths: readonly string[] = [];
-  return log.map((line, i) => {
+  const lines = log.map((line, i) => {
     const outcome = JSON.parse(line.outcome) as {
       stage: string;
       transitions: string[];
@@ -70,6 +82,7 @@ export async function historyOf(
       stepUid: into ? (statesAlong(ready.definition.states, into).at(-1)?.uid ?? null) : null,
     };
   });
+  return lines.filter(seen);
 }
 
 const personIn = (actor: string): string | null =>
@@ -92,6 +105,26 @@ async function versionsAlong(ctx: Context, log: readonly Line[]): Promise<Ready[
 
 const isStart = (event: LogEvent): boolean =>
   event.kind === "event" && event.type === "workflow.started";
+
+/** Which lines the caller may read. Whoever is in it isn't its coordinator. */
+async function seesLine(
+  ctx: Context,
+  subject: SubjectRef & { schemeId: string },
+  versions: readonly Ready[],
+): Promise<(line: HistoryLine, index: number) => boolean> {
+  const kept = (event: string | null, { definition }: Ready) =>
+    event !== null && definition.events[event]?.confidential === true;
+  const { actor } = ctx;
+  const me = actor.kind === "person" ? actor.personId : null;
+  const any = versions.some(({ definition }) =>
+    Object.values(definition.events).some((event) => event.confidential),
+  );
+  if (!any || actor.kind === "system") return () => true;
+  const about = await subjectOf(ctx, subject);
+  const own = me !== null && (about.personId === me || (about.memberIds ?? []).includes(me));
+  if (!own && may(ctx, "workflow.confidential", about)) return () => true;
+  return (line, i) => line.personId === me || !kept(line.event, versions[i]!);
+}
 
 /** The author's words where there are some. */
 function wording(

@@ -1,4 +1,5 @@
 import type { Domain } from "../domain.ts";
+import { ActResolver } from "./act.resolver.ts";
 import { fireTimer } from "./dispatch.ts";
 import { runEffects } from "./effects.ts";
 import { InstanceResolver } from "./instance.resolver.ts";
@@ -22,7 +23,7 @@ export const workflow: Domain = {
     WorkflowTimerRow,
     WorkflowIncidentRow,
   ],
-  resolvers: [WorkflowResolver, InstanceResolver],
+  resolvers: [WorkflowResolver, InstanceResolver, ActResolver],
   policies: workflowPolicy,
   jobs: {
     effects: runEffects,

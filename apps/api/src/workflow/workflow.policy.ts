@@ -3,7 +3,10 @@ import {
   committee,
   coordinator,
   institutionAdmin,
+  invited,
+  member,
   type PolicyTable,
+  self,
   unitAdmin,
 } from "../access/policy.ts";
 
@@ -15,6 +18,11 @@ export const workflowPolicy: PolicyTable = {
   "workflow.instance": [coordinator, unitAdmin, institutionAdmin],
   // A list shows a service area's coordinator that area alone.
   "workflow.instances": [areaCoordinator, unitAdmin, institutionAdmin],
+  // What the definition lets each of them do is up to its events.
+  "act.see": [self, member, invited, coordinator, unitAdmin, institutionAdmin],
+  "act.send": [self, member, coordinator, unitAdmin, institutionAdmin],
+  // That somebody else sent an event that the definition calls confidential.
+  "workflow.confidential": [coordinator],
   // Trying a failed step again, or leaving it out.
   "workflow.mend": [coordinator, unitAdmin, institutionAdmin],
 };

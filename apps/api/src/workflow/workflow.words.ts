@@ -78,5 +78,14 @@ export const words = {
     en: "This can't be told now, because the rules fail. Mend what has stopped first.",
     cy: "Ni ellir dweud hyn nawr, gan fod y rheolau'n methu. Trwsiwch yr hyn sydd wedi stopio yn gyntaf.",
   },
+  movedMeanwhile: {
+    en: "This has moved on meanwhile. Look at it as it is now, then decide.",
+    cy: "Mae hyn wedi symud ymlaen yn y cyfamser. Edrychwch arno fel y mae nawr, yna penderfynwch.",
+  },
+  notAChoice: {
+    en: "Choose somebody who is on the list: {field}.",
+    cy: "Dewiswch rywun sydd ar y rhestr: {field}.",
+  },
+  whom: { en: "Who?", cy: "Pwy?" },
   otherSteps: { en: "Other steps", cy: "Camau eraill" },
 } as const;
