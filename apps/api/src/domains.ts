@@ -8,6 +8,7 @@ import { imports } from "./import/index.ts";
 import { institution } from "./institution/index.ts";
 import { matching } from "./matching/index.ts";
 import { message } from "./message/index.ts";
+import { migration } from "./migration/index.ts";
 import { milestone } from "./milestone/index.ts";
 import { partnership } from "./partnership/index.ts";
 import { person } from "./person/index.ts";
@@ -25,6 +26,7 @@ export const domains: readonly Domain[] = [
   form,
   workflow,
   authoring,
+  migration,
   matching,
   partnership,
   message,
