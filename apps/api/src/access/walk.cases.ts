@@ -101,7 +101,47 @@ const queries: Record<string, Case | Case[]> = {
     subject: scheme,
   },
   workflowCatalogue: { args: inScheme, subject: scheme },
+  simulateWorkflow: {
+    args: ({ schemes }) => ({
+      input: { schemeId: schemes.open, definition: {}, scenario: {} },
+    }),
+    subject: scheme,
+  },
+  exploreWorkflow: {
+    args: ({ schemes }) => ({
+      input: { schemeId: schemes.open, definition: {}, runs: 1, seed: 1 },
+    }),
+    subject: scheme,
+  },
+  workflowScenarios: {
+    args: ({ schemes }) => ({ schemeId: schemes.open, key: "partnership" }),
+    subject: scheme,
+  },
+  testScenarios: {
+    args: ({ schemes }) => ({
+      input: { schemeId: schemes.open, key: "partnership", definition: {} },
+    }),
+    subject: scheme,
+  },
   incidents: { args: inScheme, subject: scheme },
+  acts: [
+    {
+      of: "enrolment",
+      args: ({ enrolments: e }) => ({ subjectType: "enrolment", subjectId: e.mentee }),
+      subject: own("mentee"),
+    },
+    {
+      of: "partnership",
+      args: ({ partnerships: p }) => ({ subjectType: "partnership", subjectId: p.active }),
+      subject: partnership,
+    },
+    {
+      of: "round",
+      args: ({ roundId }) => ({ subjectType: "round", subjectId: roundId }),
+      subject: scheme,
+    },
+  ],
+  notices: { args: none, subject: none },
   workflowInstance: [
     { of: "enrolment", args: ({ instances: i }) => ({ id: i.mentee }), subject: own("mentee") },
     {
@@ -292,10 +332,49 @@ const mutations: Record<string, Case | Case[]> = {
     }),
     subject: scheme,
   },
+  saveScenario: {
+    args: ({ schemes }) => ({
+      input: { schemeId: schemes.open, key: "partnership", scenario: {} },
+    }),
+    subject: scheme,
+  },
+  removeScenario: { args: ({ scenarioId: id }) => ({ id }), subject: scheme },
   discardWorkflowDraft: {
     args: ({ schemes }) => ({ schemeId: schemes.open, key: "partnership", expectedRevision: 0 }),
     subject: scheme,
   },
+  act: [
+    {
+      of: "enrolment",
+      args: ({ enrolments: e }) => ({
+        input: { subjectType: "enrolment", subjectId: e.participant, event: "rejoin" },
+      }),
+      subject: own("participant"),
+    },
+    {
+      of: "partnership",
+      args: ({ partnerships: p }) => ({
+        input: { subjectType: "partnership", subjectId: p.proposed, event: "proposal.withdrawn" },
+      }),
+      subject: partnership,
+    },
+    {
+      of: "round",
+      args: ({ roundId }) => ({
+        input: { subjectType: "round", subjectId: roundId, event: "round.closed" },
+      }),
+      subject: scheme,
+    },
+  ],
+  recordMilestone: {
+    args: ({ enrolments: e }) => ({ input: { enrolmentIds: [e.mentee], kind: "TRAINING" } }),
+    subject: own("mentee"),
+  },
+  withdrawMilestone: {
+    args: ({ enrolments: e }) => ({ enrolmentIds: [e.mentee], kind: "CONSENT" }),
+    subject: own("mentee"),
+  },
+  dismissNotice: { args: ({ noticeId: id }) => ({ id }), subject: own("mentee") },
   retryIncident: { args: ({ incidentId: id }) => ({ id }), subject: scheme },
   skipIncident: { args: ({ incidentId: id }) => ({ id }), subject: scheme },
 };

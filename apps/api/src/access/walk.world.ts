@@ -1,9 +1,12 @@
+import { randomUUID } from "node:crypto";
+import { saveScenario } from "../authoring/scenarios.ts";
 import type { Context } from "../context.ts";
 import { completeRegistration, enrol, enrolmentRow } from "../enrolment/enrolment.service.ts";
 import { declareConflict, setPreferences } from "../enrolment/preferences.ts";
 import { saveRegistration } from "../enrolment/registration.ts";
 import { mapImport, startImport } from "../import/import.service.ts";
 import { createUnit } from "../institution/institution.service.ts";
+import { showNotice } from "../message/notice.ts";
 import { setDemoRole } from "../person/person.service.ts";
 import { createScheme, openScheme } from "../scheme/scheme.service.ts";
 import type { TestApp } from "../test/app.ts";
@@ -38,6 +41,9 @@ export interface World {
   importId: string;
   grantId: string;
   incidentId: string;
+  scenarioId: string;
+  /** On the mentee's first page. */
+  noticeId: string;
   /** Running workflows. */
   instances: Record<"mentee" | "partnership" | "round", string>;
   roundId: string;
@@ -143,6 +149,10 @@ export async function buildWorld(
     const occurrence = { id: "walk", event, actor: "system" };
     return openIncident(ctx, instance, occurrence, new Error(`Failed in ${mark}.`));
   });
+  const scenarioId = await inside((ctx) => buildScenario(ctx, mark, open));
+  const noticeId = await inside((ctx) =>
+    buildNotice(ctx, mark, people.mentee, { schemeId: open, subjectId: enrolments.mentee }),
+  );
   const grantId = await inside((ctx) => only(ctx, "access_grant", "role = 'committee'"));
   const anonymous = {
     name: "anonymous" as const,
@@ -152,9 +162,43 @@ export async function buildWorld(
   };
   return {
     ...{ mark, institutionId, slug, roles: [...roles, anonymous], people, units, schemes },
-    ...{ enrolments, declarationId, importId, grantId, incidentId, instances, partnerships },
+    ...{
+      enrolments,
+      declarationId,
+      importId,
+      grantId,
+      incidentId,
+      scenarioId,
+      noticeId,
+      instances,
+      partnerships,
+    },
     ...roundAndRun,
   };
+}
+
+/** A kept life of the partnership workflow. */
+async function buildScenario(ctx: Context, mark: string, schemeId: string): Promise<string> {
+  const begins = "2027-01-11T09:00:00.000Z";
+  const format = "wf-scenario/1";
+  const scenario = { format, name: `Scenario ${mark}`, begins, facts: {}, moves: [] };
+  return good(await saveScenario(ctx, { schemeId, key: "partnership", scenario })).id;
+}
+
+/** A notice to somebody about their own part in the scheme. */
+async function buildNotice(
+  ctx: Context,
+  mark: string,
+  personId: string,
+  { schemeId, subjectId }: { schemeId: string; subjectId: string },
+): Promise<string> {
+  const subjectType = "enrolment" as const;
+  const instance = { instanceId: "", schemeId, subjectType, subjectId, revision: 0 };
+  const event = { kind: "event", type: "walk" } as const;
+  const effect = { id: randomUUID(), type: "notify.show", params: {}, event };
+  const what = { form: null, text: { en: `${mark} notice` } };
+  await showNotice(ctx, { ...effect, instance }, [personId], what);
+  return only(ctx, "notice");
 }
 
 /** The id of the one row of a table. */
