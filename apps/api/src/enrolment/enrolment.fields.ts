@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Ctx, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { Registration } from "../form/form.types.ts";
 import { perRow } from "../graphql/limits.ts";
@@ -64,6 +64,11 @@ export class EnrolmentFields {
   @FieldResolver(() => [String])
   async tags(@Ctx() ctx: Context, @Root() { id }: Enrolment): Promise<string[]> {
     return (await enrolmentView(ctx, id)).tags;
+  }
+
+  @FieldResolver(() => ID, { description: "Of the workflow that runs for it." })
+  async instanceId(@Ctx() ctx: Context, @Root() { id }: Enrolment): Promise<string> {
+    return (await enrolmentView(ctx, id)).instanceId;
   }
 
   @FieldResolver(() => Int, { nullable: true, description: "In the queue; 1 is next." })

@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Ctx, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { Enrolment, HistoryEntry } from "../enrolment/enrolment.types.ts";
 import { Form, Registration } from "../form/form.types.ts";
@@ -59,6 +59,11 @@ export class PartnershipFields {
   @FieldResolver(() => [String])
   async tags(@Ctx() ctx: Context, @Root() { id }: Partnership): Promise<string[]> {
     return (await standing(ctx, id)).view.tags;
+  }
+
+  @FieldResolver(() => ID, { description: "Of the workflow that runs for it." })
+  async instanceId(@Ctx() ctx: Context, @Root() { id }: Partnership): Promise<string> {
+    return (await standing(ctx, id)).view.instanceId;
   }
 
   @FieldResolver(() => Int, {
