@@ -28,6 +28,19 @@ export {
 export { eventTypeFrom, keyFrom } from "./edit/names.ts";
 export type { Edited } from "./edit/outcome.ts";
 export { WorkflowError, type WorkflowErrorCode } from "./error.ts";
+export type {
+  ForeignContent,
+  Imported,
+  ImportedNames,
+  ImportOptions,
+} from "./exchange/imported.ts";
+export { fromJson, toJson } from "./exchange/json.ts";
+export { toMermaid } from "./exchange/mermaid.ts";
+export { fromScxml } from "./exchange/scxml-in.ts";
+export { toScxml } from "./exchange/scxml-out.ts";
+export { type SvgOptions, toSvg } from "./exchange/svg.ts";
+export { fromXState } from "./exchange/xstate-in.ts";
+export { toXState } from "./exchange/xstate-out.ts";
 export {
   createExplorer,
   type Exploration,
