@@ -1,10 +1,12 @@
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Plural, useLingui } from "@lingui/react/macro";
 import type { OutlineStep } from "@quad/workflow";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { useFormats } from "../../i18n/format.ts";
 import { cx } from "../../ui/cx.ts";
 import { useDesk } from "./desk.ts";
 import { useEditor } from "./editor.ts";
+import { Mark } from "./Mark.tsx";
+import { OpenStep } from "./OpenStep.tsx";
 import { nameOf, type StepAt } from "./steps.ts";
 
 /** One step: closed, what happens in sentences; open, the same with every word to change. */
@@ -14,7 +16,7 @@ export function StepItem(props: {
   children?: ReactNode;
 }) {
   const { step, told } = props;
-  const { selected, select } = useEditor();
+  const { selected, select, editable } = useEditor();
   const { index, marks, say, goal, arrived } = useDesk();
   const open = selected !== null && (index.ofWay.get(selected)?.uid ?? selected) === step.uid;
   const head = useRef<HTMLButtonElement>(null);
@@ -52,20 +54,11 @@ export function StepItem(props: {
               <Beside step={step} />
             </p>
           </div>
-          <div id={body}>{<Says told={told} />}</div>
+          <div id={body}>{open && editable ? <OpenStep step={step} /> : <Says told={told} />}</div>
         </div>
       </div>
       {props.children}
     </li>
-  );
-}
-
-/** What this draft does otherwise than the published version. */
-export function Mark({ kind }: { kind: "new" | "changed" }) {
-  return (
-    <span className={cx("wf-mark", kind === "changed" && "wf-mark--changed")}>
-      {kind === "new" ? <Trans>new</Trans> : <Trans>changed</Trans>}
-    </span>
   );
 }
 

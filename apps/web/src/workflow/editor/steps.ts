@@ -139,3 +139,7 @@ export function placeOf(definition: WorkflowDefinition, found: Diagnostic): stri
   }
   return place;
 }
+
+/** Every mark that some step has. */
+export const tagsOf = ({ all }: StepIndex): string[] =>
+  [...new Set(all.flatMap(({ def }) => def.tags ?? []))].sort();
