@@ -43,6 +43,8 @@ const partnership = (world: World) => ({
   memberIds: [world.people.mentor, world.people.mentee],
 });
 const inScheme = (world: World) => ({ schemeId: world.schemes.open });
+const ofEnrolment = ({ schemes }: World) => ({ schemeId: schemes.open, key: "enrolment" });
+const moveTo2 = (world: World) => ({ ...ofEnrolment(world), fromVersion: 1, toVersion: 2 });
 const none = () => ({});
 
 const unit = (of: string, pick: "services" | "faculty"): Case => ({
@@ -123,6 +125,11 @@ const queries: Record<string, Case | Case[]> = {
     }),
     subject: scheme,
   },
+  workflowVersions: { args: ofEnrolment, subject: scheme },
+  publishCheck: { args: ofEnrolment, subject: scheme },
+  migrationPreview: { args: (world) => ({ input: moveTo2(world) }), subject: scheme },
+  migrations: { args: ofEnrolment, subject: scheme },
+  migration: { args: ({ migrationId }) => ({ id: migrationId }), subject: scheme },
   incidents: { args: inScheme, subject: scheme },
   acts: [
     {
@@ -321,6 +328,16 @@ const mutations: Record<string, Case | Case[]> = {
     args: ({ partnerships: p }) => ({ partnershipId: p.evaluating, answers: {} }),
     subject: partnership,
   },
+  publishWorkflow: {
+    args: (world) => ({ input: { ...ofEnrolment(world), expectedRevision: 0, note: "" } }),
+    subject: scheme,
+  },
+  startMigration: {
+    args: (world) => ({ input: { ...moveTo2(world), confirm: true } }),
+    subject: scheme,
+  },
+  cancelMigration: { args: ({ migrationId }) => ({ id: migrationId }), subject: scheme },
+  undoMigration: { args: ({ migrationId }) => ({ id: migrationId }), subject: scheme },
   saveWorkflowDraft: {
     args: ({ schemes }) => ({
       input: {

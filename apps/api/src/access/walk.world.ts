@@ -24,6 +24,7 @@ import {
   type RoleName,
   roleOf,
 } from "./walk.people.ts";
+import { buildMove } from "./walk.versions.ts";
 
 /** One institution with something of everything. Ids of what the operations are tried on. */
 export interface World {
@@ -41,6 +42,8 @@ export interface World {
   importId: string;
   grantId: string;
   incidentId: string;
+  /** Of the enrolment workflow, from version 1 to 2. */
+  migrationId: string;
   scenarioId: string;
   /** On the mentee's first page. */
   noticeId: string;
@@ -149,6 +152,7 @@ export async function buildWorld(
     const occurrence = { id: "walk", event, actor: "system" };
     return openIncident(ctx, instance, occurrence, new Error(`Failed in ${mark}.`));
   });
+  const migrationId = await buildMove(inside, mark, { institutionId, schemeId: open });
   const scenarioId = await inside((ctx) => buildScenario(ctx, mark, open));
   const noticeId = await inside((ctx) =>
     buildNotice(ctx, mark, people.mentee, { schemeId: open, subjectId: enrolments.mentee }),
@@ -168,6 +172,7 @@ export async function buildWorld(
       importId,
       grantId,
       incidentId,
+      migrationId,
       scenarioId,
       noticeId,
       instances,

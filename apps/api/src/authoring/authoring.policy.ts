@@ -3,4 +3,5 @@ import { coordinator, institutionAdmin, type PolicyTable, unitAdmin } from "../a
 export const authoringPolicy: PolicyTable = {
   // Drafts: changing how a scheme runs, before anybody is affected.
   "workflow.edit": [coordinator, unitAdmin, institutionAdmin],
+  "workflow.publish": [coordinator, unitAdmin, institutionAdmin],
 };

@@ -1,6 +1,7 @@
 /** What other domains may ask of workflows. */
 export { aboutSubjects } from "./about.ts";
 export {
+  currentWorkflow,
   currentWorkflows,
   faultsOf,
   publishWorkflow,
