@@ -2,6 +2,7 @@ import type { Domain } from "../domain.ts";
 import {
   AgreementRow,
   MeetingRow,
+  PartnershipLeaverRow,
   PartnershipMemberRow,
   PartnershipRow,
   SignatureRow,
@@ -11,7 +12,14 @@ import { partnershipPolicy } from "./partnership.policy.ts";
 import { PartnershipResolver } from "./partnership.resolver.ts";
 
 export const partnership: Domain = {
-  entities: [PartnershipRow, PartnershipMemberRow, AgreementRow, SignatureRow, MeetingRow],
+  entities: [
+    PartnershipRow,
+    PartnershipMemberRow,
+    PartnershipLeaverRow,
+    AgreementRow,
+    SignatureRow,
+    MeetingRow,
+  ],
   resolvers: [PartnershipResolver, PartnershipFields, MemberFields, EnrolmentPartnerships],
   policies: partnershipPolicy,
 };
