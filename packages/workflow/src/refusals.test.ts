@@ -114,6 +114,10 @@ describe("refusals", () => {
     for (const payload of [{}, null]) {
       expect(code(event("withdraw", payload))).toMatchObject({ kind: "stepped" });
     }
+    expect(code(event("decline"), proposed)).toMatchObject({
+      code: "BAD_PAYLOAD",
+      reasons: [{ code: "REQUIRED", params: { path: "/reason" } }],
+    });
   });
 
   it("CLOSED: an instance that has ended takes nothing more", () => {

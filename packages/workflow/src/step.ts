@@ -90,9 +90,9 @@ export function start(
   return outcomeOf(compiled, run, event);
 }
 
-/** Without a schema an event carries nothing: null, or an empty object. */
+/** Nothing sent is an empty object. Without a schema an event carries nothing. */
 function unfit({ payload: schema }: EventDef, payload: Json | undefined): Reason[] {
-  if (schema) return payloadProblems(schema, payload ?? null);
+  if (schema) return payloadProblems(schema, payload ?? (schema.type === "object" ? {} : null));
   const empty =
     typeof payload !== "object" ? payload === undefined : !Object.keys(payload ?? {})[0];
   return empty ? [] : [{ code: "UNEXPECTED", params: { path: "" } }];
