@@ -12,6 +12,8 @@ import { openCounts } from "./rows.ts";
 export interface NewPair {
   mentorEnrolmentId: string;
   menteeEnrolmentId: string;
+  /** Enrolments of whoever else is in it, in a model of more than two. */
+  others?: readonly string[];
   reasons?: StoredReasons;
 }
 
@@ -31,6 +33,12 @@ export interface LeftOut {
   because: "full" | "gone";
 }
 
+const everybody = ({ mentorEnrolmentId, menteeEnrolmentId, others = [] }: NewPair): string[] => [
+  mentorEnrolmentId,
+  menteeEnrolmentId,
+  ...others,
+];
+
 /** So many pairs are written at a time. */
 const batch = 500;
 
@@ -44,7 +52,7 @@ export async function createPartnerships(
 ): Promise<{ created: string[]; leftOut: LeftOut[] }> {
   const { settings } = await lockScheme(ctx, schemeId);
   const proposed = await alreadyProposed(ctx, roundId);
-  const fresh = pairs.filter((pair) => !proposed.has(pair.menteeEnrolmentId));
+  const fresh = pairs.filter((pair) => !everybody(pair).some((id) => proposed.has(id)));
   const { fitting, leftOut, enrolments } = await withRoom(ctx, fresh);
   const last =
     replyBy ??
@@ -75,11 +83,9 @@ async function alreadyProposed(ctx: Context, roundId: string | null): Promise<Se
   return new Set(rows.map((row) => row.id));
 }
 
-/** Those pairs of which both are in the pool and have room, in the order given. */
+/** Those of which everybody is in the pool and has room, in the order given. */
 async function withRoom(ctx: Context, pairs: readonly NewPair[]) {
-  const ids = [
-    ...new Set(pairs.flatMap((pair) => [pair.mentorEnrolmentId, pair.menteeEnrolmentId])),
-  ];
+  const ids = [...new Set(pairs.flatMap(everybody))];
   const enrolments = await enrolmentsById(ctx, ids);
   const states = await views(ctx, "enrolment", ids);
   const open = await openCounts(ctx, ids);
@@ -89,15 +95,15 @@ async function withRoom(ctx: Context, pairs: readonly NewPair[]) {
   const fitting: NewPair[] = [];
   const leftOut: LeftOut[] = [];
   for (const pair of pairs) {
-    const both = [pair.mentorEnrolmentId, pair.menteeEnrolmentId];
-    const gone = both.some((id) => !states.get(id)?.tags.includes("matchable"));
-    const full = both.some((id) => left.get(id)! < 1);
+    const all = everybody(pair);
+    const gone = all.some((id) => !states.get(id)?.tags.includes("matchable"));
+    const full = all.some((id) => left.get(id)! < 1);
     if (gone || full) {
       const { mentorEnrolmentId, menteeEnrolmentId } = pair;
       leftOut.push({ mentorEnrolmentId, menteeEnrolmentId, because: gone ? "gone" : "full" });
       continue;
     }
-    for (const id of both) left.set(id, left.get(id)! - 1);
+    for (const id of all) left.set(id, left.get(id)! - 1);
     fitting.push(pair);
   }
   return { fitting, leftOut, enrolments };
@@ -123,10 +129,7 @@ async function write(
   };
   await ctx.store.insert(
     PartnershipMemberRow,
-    rows.flatMap(({ id, pair }) => [
-      member(id, pair.mentorEnrolmentId),
-      member(id, pair.menteeEnrolmentId),
-    ]),
+    rows.flatMap(({ id, pair }) => everybody(pair).map((one) => member(id, one))),
   );
   await startInstances(
     ctx,
