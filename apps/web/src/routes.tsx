@@ -155,6 +155,18 @@ const scheme: RouteObject[] = [
     }),
   },
   {
+    path: "workflow/:key/running",
+    lazy: async () => ({
+      Component: (await import("./workflow/instance/RunningPage.tsx")).RunningPage,
+    }),
+  },
+  {
+    path: "instances/:instanceId",
+    lazy: async () => ({
+      Component: (await import("./workflow/instance/InstancePage.tsx")).InstancePage,
+    }),
+  },
+  {
     path: "workflow",
     lazy: async () => ({ Component: (await import("./workflow/WorkflowPage.tsx")).WorkflowPage }),
   },

@@ -45,7 +45,7 @@ export function PartnershipTable(props: {
       key: "stage",
       header: t`Stage`,
       plainOnPhone: true,
-      cell: ({ id, stageLabel }) => (
+      cell: ({ id, instanceId, members, stageLabel }) => (
         <>
           {text(stageLabel)}
           {props.late.has(id) && (
@@ -53,6 +53,12 @@ export function PartnershipTable(props: {
               <Status kind="late">{props.late.get(id)}</Status>
             </span>
           )}
+          <span className="sub">
+            <Link to={`/schemes/${props.schemeId}/instances/${instanceId}`}>
+              <Trans>How it runs</Trans>
+              <span className="vh">{`: ${formats.list(members.map(({ name }) => name))}`}</span>
+            </Link>
+          </span>
         </>
       ),
     },

@@ -52,7 +52,12 @@ export function PersonPage() {
         <Columns wide asideLabel={t`About this person`} aside={<Aside one={one} facts={facts} />}>
           <PersonPartnerships partnerships={one.partnerships} of={one.id} schemeId={schemeId} />
           <RegistrationAnswers registration={one.registration} />
-          <Section title={t`What happened`}>
+          <Section
+            title={t`What happened`}
+            beside={
+              <Link to={`/schemes/${schemeId}/instances/${one.instanceId}`}>{t`How it runs`}</Link>
+            }
+          >
             {one.history.length === 0 ? (
               <p className="quiet">
                 <Trans>Nothing has happened yet.</Trans>

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "react-router";
 import { useAction } from "../api/useAction.ts";
-import type { SchemeWorkflowQuery } from "../gql/SchemeWorkflow.ts";
 import { RetryIncidentDocument, SkipIncidentDocument } from "../gql/SchemeWorkflow.ts";
 import { useFormats } from "../i18n/format.ts";
 import { ActionNote } from "../scheme/ActionNote.tsx";
@@ -11,10 +11,26 @@ import { NextStep } from "../ui/NextStep.tsx";
 import { Section } from "../ui/Page.tsx";
 import { Status } from "../ui/Status.tsx";
 
-type Incident = SchemeWorkflowQuery["incidents"][number];
+interface Incident {
+  id: string;
+  instanceId: string;
+  workflowKey: string;
+  at: string;
+  what: string;
+  message: string;
+  state: string;
+  about: string;
+}
 
-/** Steps that failed and wait for somebody: tried again, or left out. */
-export function Incidents(props: { schemeId: string; incidents: readonly Incident[] }) {
+/**
+ * Steps that failed and wait for somebody: tried again, left out, or taken out of the way by a move
+ * to another version. `here`: on the page of the one that they are about.
+ */
+export function Incidents(props: {
+  schemeId: string;
+  incidents: readonly Incident[];
+  here?: boolean;
+}) {
   const { t } = useLingui();
   const open = props.incidents.filter(({ state }) => state === "open");
   const settled = props.incidents.filter(({ state }) => state !== "open");
@@ -32,7 +48,12 @@ export function Incidents(props: { schemeId: string; incidents: readonly Inciden
           <Section title={t`Stopped`}>
             <Lines aria-label={t`Stopped`}>
               {open.map((one) => (
-                <IncidentLine key={one.id} schemeId={props.schemeId} incident={one} />
+                <IncidentLine
+                  key={one.id}
+                  schemeId={props.schemeId}
+                  incident={one}
+                  here={props.here ?? false}
+                />
               ))}
             </Lines>
           </Section>
@@ -52,8 +73,8 @@ export function Incidents(props: { schemeId: string; incidents: readonly Inciden
             <Lines>
               {settled.map((one) => (
                 <li key={one.id}>
-                  {one.about}:{" "}
-                  {one.state === "retried" ? <Trans>tried again</Trans> : <Trans>left out</Trans>}
+                  {!props.here && `${one.about}: `}
+                  {one.what} <Mended state={one.state} />
                 </li>
               ))}
             </Lines>
@@ -64,38 +85,56 @@ export function Incidents(props: { schemeId: string; incidents: readonly Inciden
   );
 }
 
-function IncidentLine({ schemeId, incident }: { schemeId: string; incident: Incident }) {
+function Mended({ state }: { state: string }) {
+  return (
+    <span className="small quiet">
+      {state === "retried" ? <Trans>tried again</Trans> : <Trans>left out</Trans>}
+    </span>
+  );
+}
+
+function IncidentLine(props: { schemeId: string; incident: Incident; here: boolean }) {
+  const { t } = useLingui();
   const formats = useFormats();
-  const refetchQueries = ["SchemeWorkflow"];
+  const { schemeId, incident, here } = props;
+  const refetchQueries = ["SchemeWorkflow", "WorkflowInstance"];
   const retry = useAction(RetryIncidentDocument, { refetchQueries });
   const skip = useAction(SkipIncidentDocument, { refetchQueries });
+  const base = `/schemes/${schemeId}`;
   return (
     <li>
-      <div className="split">
-        <div>
-          <Status kind="stop">{incident.about}</Status>
-          <p className="small">
-            {formats.dateTime(incident.at)}. {incident.message}
-          </p>
-        </div>
-        <div className="row">
-          <Button
-            small
-            of={incident.about}
-            busy={retry.busy}
-            onClick={() => void retry.run({ id: incident.id })}
-          >
-            <Trans>Try again</Trans>
-          </Button>
-          <Button
-            small
-            of={incident.about}
-            busy={skip.busy}
-            onClick={() => void skip.run({ id: incident.id })}
-          >
-            <Trans>Leave it out</Trans>
-          </Button>
-        </div>
+      <Status kind="stop">
+        {here ? (
+          incident.what
+        ) : (
+          <Link to={`${base}/instances/${incident.instanceId}`}>{incident.about}</Link>
+        )}
+      </Status>
+      {!here && <p>{incident.what}</p>}
+      <p className="small">
+        {t`${formats.dateTime(incident.at)}. Why, for whoever looks after Quad: ${incident.message}`}
+      </p>
+      <div className="row incident__acts">
+        <Button
+          small
+          of={incident.about}
+          busy={retry.busy}
+          onClick={() => void retry.run({ id: incident.id })}
+        >
+          <Trans>Try again</Trans>
+        </Button>
+        <Button
+          small
+          of={incident.about}
+          busy={skip.busy}
+          onClick={() => void skip.run({ id: incident.id })}
+        >
+          <Trans>Leave it out</Trans>
+        </Button>
+        <Link to={`${base}/workflow/${incident.workflowKey}/move?instance=${incident.instanceId}`}>
+          <Trans>Move to another version</Trans>
+          <span className="vh">{`: ${incident.about}`}</span>
+        </Link>
       </div>
       <ActionNote schemeId={schemeId} action={retry} />
       <ActionNote schemeId={schemeId} action={skip} />

@@ -1,6 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import type { SchemeWorkflowQuery } from "../gql/SchemeWorkflow.ts";
 import { SchemeWorkflowDocument } from "../gql/SchemeWorkflow.ts";
 import { useText } from "../i18n/text.ts";
@@ -42,7 +42,12 @@ function OutlinePart({ outline }: { outline: Outline }) {
   return (
     <Section
       title={text(outline.title)}
-      beside={<span className="quiet">{t`Version ${outline.version}`}</span>}
+      beside={
+        <>
+          <span className="quiet">{t`Version ${outline.version}`}</span>{" "}
+          <Link to={`${outline.key}/running`}>{t`Where everyone is`}</Link>
+        </>
+      }
     >
       <div className="outline">
         <Steps
@@ -52,7 +57,14 @@ function OutlinePart({ outline }: { outline: Outline }) {
             beside: (
               <span className="small quiet">
                 {step.stageLabel !== step.label && `${step.stageLabel} · `}
-                <Plural value={step.count} _0="nobody here" one="# here now" other="# here now" />
+                {step.count === 0 ? (
+                  <Trans>nobody here</Trans>
+                ) : (
+                  <Link to={`${outline.key}/running?step=${step.uid}`}>
+                    <Plural value={step.count} one="# here now" other="# here now" />
+                    <span className="vh">{`: ${step.label}`}</span>
+                  </Link>
+                )}
               </span>
             ),
             children: (
