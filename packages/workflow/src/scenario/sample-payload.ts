@@ -22,9 +22,10 @@ export function samplePayload(schema: JsonSchema, now: string, choose: Choose = 
       return Math.min(most, least + choose(3));
     }
     case "string": {
-      const { format } = schema as { format?: unknown };
       const text =
-        format === "date" ? DateTime.fromISO(now).plus({ months: 3 }).toISODate() : "example";
+        schema.format === "date"
+          ? DateTime.fromISO(now).plus({ months: 3 }).toISODate()
+          : "example";
       return schema.maxLength === undefined ? text : (text ?? "").slice(0, schema.maxLength);
     }
     case "array":
