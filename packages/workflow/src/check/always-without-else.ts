@@ -1,5 +1,7 @@
 import { end, example, step, to } from "./example.ts";
+import { leadOn } from "./fixes.ts";
 import { type Rule, say } from "./rule.ts";
+import { nameOf } from "./words.ts";
 
 /**
  * Automatic ways are looked at again only when the instance moves, so a state that has nothing but
@@ -8,7 +10,7 @@ import { type Rule, say } from "./rule.ts";
 export const alwaysWithoutElse: Rule = {
   key: "always-without-else",
   severity: "warning",
-  run: ({ model }) =>
+  run: ({ model, paths }) =>
     model.nodes
       .filter(({ def, ways }) => {
         const always = def.always ?? [];
@@ -22,10 +24,15 @@ export const alwaysWithoutElse: Rule = {
         path: [...node.at, "always"],
         uid: node.def.uid,
         message: say(
-          "If no rule lets through, this step has no way out.",
-          "Os nad oes rheol yn caniatáu, nid oes ffordd ymlaen o'r cam hwn.",
+          `If no rule lets through, ${nameOf(node).en} has no way out.`,
+          `Os nad oes rheol yn caniatáu, nid oes ffordd ymlaen o ${nameOf(node).cy}.`,
         ),
         fix: say("Add a last way out without a rule.", "Ychwanegwch ffordd olaf heb reol."),
+        fixes: leadOn(model, node, { always: true }, (to) => ({
+          en: `Otherwise, go to ${to.en}`,
+          cy: `Fel arall, ewch i ${to.cy}`,
+        })),
+        trace: paths().traceTo(node),
       })),
   right: example({
     states: {

@@ -1,6 +1,9 @@
 import { isInside, resolveTarget } from "../model.ts";
 import { end, example, step, to } from "./example.ts";
+import { fix } from "./fixes.ts";
+import { firstOf } from "./moves.ts";
 import { type Finding, type Rule, say } from "./rule.ts";
+import { nameOf } from "./words.ts";
 
 /**
  * A way back is taken from outside its group and leads, when nothing is remembered, into its group.
@@ -22,10 +25,25 @@ export const backInvalid: Rule = {
           path: [...way.at, "target"],
           uid,
           message: say(
-            "A way back can only be taken from outside its group.",
-            "Dim ond o'r tu allan i'w grŵp y gellir dilyn ffordd yn ôl.",
+            `The way back into ${nameOf(back.parent).en} can only be taken from outside, not from ${nameOf(node).en}.`,
+            `Dim ond o'r tu allan y gellir dilyn y ffordd yn ôl i ${nameOf(back.parent).cy}, nid o ${nameOf(node).cy}.`,
           ),
           fix: say("Choose a step of the group.", "Dewiswch gam o'r grŵp."),
+          fixes: [firstOf(back.parent)].flatMap((first) =>
+            first
+              ? [
+                  fix(
+                    `Go to ${nameOf(first).en} instead`,
+                    `Ewch i ${nameOf(first).cy} yn lle hynny`,
+                    {
+                      do: "way.set",
+                      id: way.def.id,
+                      toUid: first.def.uid,
+                    },
+                  ),
+                ]
+              : [],
+          ),
         });
       }
       if (node.kind !== "history" || target === undefined) continue;
@@ -36,8 +54,8 @@ export const backInvalid: Rule = {
         path: [...node.at, "target"],
         uid,
         message: say(
-          "A way back has to begin with a step inside its own group.",
-          "Rhaid i ffordd yn ôl ddechrau gyda cham y tu mewn i'w grŵp.",
+          `The way back into ${nameOf(node.parent).en} has to begin with a step inside it, not with ${nameOf(first).en}.`,
+          `Rhaid i'r ffordd yn ôl i ${nameOf(node.parent).cy} ddechrau gyda cham y tu mewn, nid gyda ${nameOf(first).cy}.`,
         ),
         fix: say("Choose a step of the group.", "Dewiswch gam o'r grŵp."),
       });
@@ -51,7 +69,7 @@ export const backInvalid: Rule = {
         initial: "one",
         states: {
           one: step("c", { on: { go: to("x", "#closed") } }),
-          back: { uid: "d", type: "history" },
+          back: { uid: "d", type: "history", target: "one" },
         },
       }),
       closed: end(),
@@ -64,7 +82,7 @@ export const backInvalid: Rule = {
         initial: "one",
         states: {
           one: step("c", { on: { go: to("x", "back") } }),
-          back: { uid: "d", type: "history" },
+          back: { uid: "d", type: "history", target: "one" },
         },
       }),
       closed: end(),

@@ -1,7 +1,7 @@
 import { end, example, step, to } from "./example.ts";
 import { type Finding, type Rule, say } from "./rule.ts";
 
-/** uids of states, ids of ways and ids of invocations are each unique in a definition. */
+/** uids of states, ids of ways and of work, and keys of stages are each unique in a definition. */
 export const duplicateId: Rule = {
   key: "duplicate-id",
   severity: "error",
@@ -9,15 +9,15 @@ export const duplicateId: Rule = {
   run({ model }) {
     const found: Finding[] = [];
     const seen = new Set<string>();
-    const check = (kind: string, id: string, path: string[], uid: string): void => {
+    const check = (kind: string, id: string, path: string[], uid?: string): void => {
       const name = `${kind} ${id}`;
       if (seen.has(name)) {
         found.push({
           path,
-          uid,
+          ...(uid !== undefined && { uid }),
           message: say(
-            `"${id}" is already used by another ${kind}.`,
-            `Mae "${id}" eisoes ar waith.`,
+            `The id "${id}" is already used by another ${kind}.`,
+            `Mae'r id "${id}" eisoes ar waith.`,
           ),
           fix: say("Give it an id of its own.", "Rhowch ei ddynodydd ei hun iddo."),
         });
@@ -30,6 +30,9 @@ export const duplicateId: Rule = {
       for (const [i, { id }] of (def.invoke ?? []).entries()) {
         check("piece of work", id, [...at, "invoke", String(i), "id"], def.uid);
       }
+    }
+    for (const [i, { key }] of (model.definition.stages ?? []).entries()) {
+      check("stage", key, ["stages", String(i), "key"]);
     }
     return found;
   },

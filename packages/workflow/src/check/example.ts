@@ -1,5 +1,7 @@
 import type {
+  EventType,
   FactType,
+  GuardType,
   Registry,
   StateDef,
   TransitionDef,
@@ -8,9 +10,9 @@ import type {
 
 const words = (en: string) => ({ en, cy: en });
 
-/** What the examples of the rules are checked against: one guard, action, actor and fact. */
+/** What the examples of the rules are checked against: a few of everything. */
 export const exampleRegistry: Registry = {
-  guards: new Map([
+  guards: new Map<string, GuardType>([
     [
       "places.left",
       {
@@ -23,6 +25,18 @@ export const exampleRegistry: Registry = {
         negative: words("no places are left"),
         evaluate: ({ facts }) =>
           Number(facts.places ?? 0) > 0 ? { ok: true } : { ok: false, reason: { code: "FULL" } },
+      },
+    ],
+    [
+      "course.done",
+      {
+        type: "course.done",
+        v: 2,
+        label: words("Course done"),
+        params: {},
+        reads: [],
+        sentence: words("the course is done"),
+        evaluate: () => ({ ok: true }),
       },
     ],
   ]),
@@ -73,7 +87,17 @@ export const exampleRegistry: Registry = {
       },
     ],
   ]),
-  events: new Map(),
+  events: new Map<string, EventType>([
+    [
+      "place.found",
+      {
+        type: "place.found",
+        label: words("Place found"),
+        subject: "enrolment",
+        by: ["system"],
+      },
+    ],
+  ]),
   roles: new Map(["mentor", "mentee", "coordinator", "system"].map((role) => [role, words(role)])),
 };
 

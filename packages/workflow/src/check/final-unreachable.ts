@@ -1,40 +1,37 @@
 import type { StateNode } from "../model.ts";
 import { end, example, step, to } from "./example.ts";
-import { isEnd, isLeaf } from "./graph.ts";
+import { deadline, freeEvent, leadOn } from "./fixes.ts";
 import { type CheckInput, type Finding, type Rule, say } from "./rule.ts";
+import { nameOf } from "./words.ts";
 
-/** Leaves from which some end can be reached. */
-function finishing({ model, graph }: CheckInput): Set<StateNode> {
-  const { reachable, moves, target, entered } = graph();
-  const leaves = model.nodes.filter((node) => isLeaf(node) && reachable.has(node));
-  const next = new Map<StateNode, StateNode[]>();
-  for (const leaf of leaves) {
-    const after = new Set<StateNode>();
-    for (const way of moves(leaf)) {
-      const to = target(way);
-      if (!to) continue;
-      for (const node of entered(to, way)) after.add(node);
-      // A way back may lead to anything inside its group.
-      const group = to.kind === "history" ? to.parent : null;
-      if (group) for (const node of leaves) if (node.ancestors.includes(group)) after.add(node);
-    }
-    next.set(leaf, [...after]);
-  }
-  const done = new Set(leaves.filter(isEnd));
-  for (let before = -1; before < done.size; ) {
-    before = done.size;
-    for (const leaf of leaves) if (next.get(leaf)?.some((node) => done.has(node))) done.add(leaf);
-  }
-  return done;
+function fixesOf(input: CheckInput, node: StateNode): Finding["fixes"] {
+  if (node.kind !== "atomic") return [];
+  const { event, name, commands } = freeEvent(input, node);
+  return [
+    ...leadOn(
+      input.model,
+      node,
+      { on: event },
+      (to) => ({ en: `On ${name.en}, go to ${to.en}`, cy: `Ar ${name.cy}, ewch i ${to.cy}` }),
+      commands,
+    ),
+    ...deadline(input.model, node, "P30D"),
+  ].filter(({ commands }) =>
+    commands.some((c) => c.do === "way.add" && leadsToEnd(input, c.toUid)),
+  );
 }
 
+const leadsToEnd = ({ model }: CheckInput, uid: string | null | undefined): boolean =>
+  model.roots.some(({ kind, def }) => kind === "final" && def.uid === uid);
+
+/** Steps that lead on, but never to an end of the workflow, alone or together with others. */
 export const finalUnreachable: Rule = {
   key: "final-unreachable",
   severity: "error",
   run(input) {
-    const { reachable, moves } = input.graph();
-    const done = finishing(input);
-    if (done.size === 0) {
+    const { complete, ends, endless, left, traceTo, trap } = input.paths();
+    if (!complete) return [];
+    if (!ends) {
       return [
         {
           path: ["states"],
@@ -43,20 +40,32 @@ export const finalUnreachable: Rule = {
         },
       ];
     }
-    return input.model.nodes
-      .filter((node) => isLeaf(node) && reachable.has(node) && !done.has(node))
-      .filter((node) => moves(node).length > 0)
-      .map(
-        (node): Finding => ({
-          path: node.at,
-          uid: node.def.uid,
-          message: say(
-            "From this step no end can be reached.",
-            "O'r cam hwn ni ellir cyrraedd unrhyw ddiwedd.",
-          ),
-          fix: say("Add a way that leads to an end.", "Ychwanegwch ffordd sy'n arwain at ddiwedd."),
-        }),
-      );
+    const finding = (node: StateNode, message: Finding["message"], trace: string[]): Finding => ({
+      path: node.at,
+      uid: node.def.uid,
+      message,
+      fix: say("Add a way that leads to an end.", "Ychwanegwch ffordd sy'n arwain at ddiwedd."),
+      fixes: fixesOf(input, node),
+      trace,
+    });
+    const found = [...endless]
+      .filter((node) => left.has(node))
+      .map((node) => {
+        const name = nameOf(node);
+        const message = say(
+          `From ${name.en} no end can be reached.`,
+          `O ${name.cy} ni ellir cyrraedd unrhyw ddiwedd.`,
+        );
+        return finding(node, message, traceTo(node) ?? []);
+      });
+    const [first] = trap?.leaves ?? [];
+    if (!trap || !first) return found;
+    const names = trap.leaves.map(nameOf);
+    const message = say(
+      `Once ${names.map(({ en }) => en).join(" and ")} come together, no end can be reached.`,
+      `Unwaith y daw ${names.map(({ cy }) => cy).join(" a ")} ynghyd, ni ellir cyrraedd diwedd.`,
+    );
+    return [...found, finding(first, message, trap.trace)];
   },
   right: example({ states: { open: step("a", { on: { go: to("w", "closed") } }), closed: end() } }),
   wrong: example({

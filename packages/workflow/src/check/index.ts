@@ -1,21 +1,33 @@
 import type { Diagnostic, Registry, WorkflowDefinition } from "../contract.ts";
 import { buildModel, type Model } from "../model.ts";
 import { alwaysWithoutElse } from "./always-without-else.ts";
+import { anchorNoDate } from "./anchor-no-date.ts";
 import { backInvalid } from "./back-invalid.ts";
+import { backRearmsTimer } from "./back-rearms-timer.ts";
+import { backWithoutStart } from "./back-without-start.ts";
 import { deadEnd } from "./dead-end.ts";
 import { duplicateId } from "./duplicate-id.ts";
+import { eventNeverSent } from "./event-never-sent.ts";
 import { eventUndeclared } from "./event-undeclared.ts";
 import { eventWithoutSender } from "./event-without-sender.ts";
 import { eventlessCycle } from "./eventless-cycle.ts";
+import { type Exploration, explore } from "./explore.ts";
+import { factElsewhere } from "./fact-elsewhere.ts";
 import { factUnknown } from "./fact-unknown.ts";
 import { finalUnreachable } from "./final-unreachable.ts";
 import { finalWithWaysOut } from "./final-with-ways-out.ts";
-import { buildGraph, type Graph } from "./graph.ts";
 import { initialInvalid } from "./initial-invalid.ts";
 import { invokeWithoutOnError } from "./invoke-without-on-error.ts";
 import { labelMissing } from "./label-missing.ts";
+import { noWayToWithdraw } from "./no-way-to-withdraw.ts";
+import { onceWithoutElse } from "./once-without-else.ts";
 import { paramsInvalid } from "./params-invalid.ts";
+import { partEnteredAlone } from "./part-entered-alone.ts";
+import { partsConflict } from "./parts-conflict.ts";
 import { regionWithoutFinal } from "./region-without-final.ts";
+import { reminderTooLate } from "./reminder-too-late.ts";
+import { repeatsItself } from "./repeats-itself.ts";
+import { roleUnknown } from "./role-unknown.ts";
 import type { CheckInput, Rule } from "./rule.ts";
 import { stageUnknown } from "./stage-unknown.ts";
 import { stateShape } from "./state-shape.ts";
@@ -25,6 +37,7 @@ import { timerNotPositive } from "./timer-not-positive.ts";
 import { timerUnknown } from "./timer-unknown.ts";
 import { tooBig } from "./too-big.ts";
 import { translationMissing } from "./translation-missing.ts";
+import { typeRetired } from "./type-retired.ts";
 import { typeUnknown } from "./type-unknown.ts";
 import { unusedDeclaration } from "./unused-declaration.ts";
 import { waitingWithoutTimer } from "./waiting-without-timer.ts";
@@ -39,11 +52,14 @@ export const rules: readonly Rule[] = [
   duplicateId,
   eventUndeclared,
   typeUnknown,
+  typeRetired,
   paramsInvalid,
   timerUnknown,
   finalWithWaysOut,
   timerNotPositive,
   factUnknown,
+  anchorNoDate,
+  factElsewhere,
   stageUnknown,
   stateUnreachable,
   deadEnd,
@@ -51,24 +67,34 @@ export const rules: readonly Rule[] = [
   eventlessCycle,
   invokeWithoutOnError,
   regionWithoutFinal,
+  backWithoutStart,
   eventWithoutSender,
+  eventNeverSent,
+  roleUnknown,
   tooBig,
   wayShadowed,
   alwaysWithoutElse,
+  onceWithoutElse,
+  partsConflict,
+  partEnteredAlone,
+  backRearmsTimer,
+  reminderTooLate,
+  repeatsItself,
   waitingWithoutTimer,
+  noWayToWithdraw,
   labelMissing,
   translationMissing,
   unusedDeclaration,
 ];
 
 function run(chosen: readonly Rule[], model: Model, registry: Registry): Diagnostic[] {
-  let graph: Graph | undefined;
+  let paths: Exploration | undefined;
   const input: CheckInput = {
     model,
     registry,
-    graph: () => {
-      graph ??= buildGraph(model);
-      return graph;
+    paths: () => {
+      paths ??= explore(model);
+      return paths;
     },
   };
   return chosen.flatMap((rule) =>

@@ -1,29 +1,36 @@
 import { end, example, step, to } from "./example.ts";
+import { leadOn } from "./fixes.ts";
 import { type Rule, say } from "./rule.ts";
+import { nameOf, typeNameOf } from "./words.ts";
 
 export const invokeWithoutOnError: Rule = {
   key: "invoke-without-on-error",
   severity: "error",
-  run: ({ model }) =>
+  run: ({ model, registry }) =>
     model.nodes.flatMap((node) =>
-      (node.def.invoke ?? []).flatMap(({ id, onError }, i) =>
-        (onError ?? []).length > 0
+      (node.def.invoke ?? []).flatMap(({ id, src, onError }, i) => {
+        const name = typeNameOf(registry.actors.get(src.type)?.label, id);
+        return (onError ?? []).length > 0
           ? []
           : [
               {
                 path: [...node.at, "invoke", String(i)],
                 uid: node.def.uid,
                 message: say(
-                  `Nothing says what happens when "${id}" fails.`,
-                  `Nid oes dim yn dweud beth sy'n digwydd os yw "${id}" yn methu.`,
+                  `Nothing says what happens in ${nameOf(node).en} when ${name.en} fails.`,
+                  `Nid oes dim yn dweud beth sy'n digwydd yn ${nameOf(node).cy} os yw ${name.cy} yn methu.`,
                 ),
                 fix: say(
                   "Add a way out for the failure.",
                   "Ychwanegwch ffordd ymlaen ar gyfer methiant.",
                 ),
+                fixes: leadOn(model, node, { invokeError: id }, (to) => ({
+                  en: `If it fails, go to ${to.en}`,
+                  cy: `Os bydd yn methu, ewch i ${to.cy}`,
+                })),
               },
-            ],
-      ),
+            ];
+      }),
     ),
   right: example({
     states: {

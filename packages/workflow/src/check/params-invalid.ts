@@ -1,9 +1,11 @@
 import { builtInActions } from "../builtins.ts";
-import type { Ref } from "../contract.ts";
+import type { Ref, Text } from "../contract.ts";
 import { paramProblems } from "../params.ts";
 import { end, example, step, to } from "./example.ts";
+import { fix } from "./fixes.ts";
 import { refsOf } from "./refs.ts";
 import { type Finding, type Rule, say } from "./rule.ts";
+import { nameOf, typeNameOf } from "./words.ts";
 
 const CONTEXT_KEY = /^[a-z][A-Za-z0-9_-]{0,63}$/;
 
@@ -34,24 +36,43 @@ function builtInFaults({ type, params = {} }: Ref): { key: string; message: Find
   return found;
 }
 
+/** The details of rules, actions and work are what their types ask for. */
 export const paramsInvalid: Rule = {
   key: "params-invalid",
   severity: "error",
   structural: true,
   run: ({ model, registry }) =>
-    refsOf(model).flatMap(({ ref, kind, path, uid }): Finding[] => {
+    refsOf(model).flatMap(({ ref, kind, path, node, put }): Finding[] => {
       const builtIn = kind === "actions" ? builtInActions.get(ref.type) : undefined;
       const type = builtIn ?? registry[kind].get(ref.type);
       if (!type) return [];
-      const problems = paramProblems(type.params, ref.params).map((problem) => ({
-        path: [...path, "params", ...problem.path],
-        uid,
-        message: problem.message,
-      }));
+      const { uid } = node.def;
+      const [step, name] = [nameOf(node), typeNameOf(type.label, ref.type)];
+      const inStep = ({ en, cy }: Text): Text =>
+        say(`${name.en} in ${step.en}: ${en}`, `${name.cy} yn ${step.cy}: ${cy ?? en}`);
+      const without = (key: string): Ref => {
+        const { [key]: _, ...params } = ref.params ?? {};
+        return { ...ref, params };
+      };
+      const problems = paramProblems(type.params, ref.params).map((problem) => {
+        const [key = ""] = problem.path;
+        return {
+          path: [...path, "params", ...problem.path],
+          uid,
+          message: inStep(problem.message),
+          ...(problem.code === "UNKNOWN" && {
+            fixes: [fix(`Remove "${key}"`, `Tynnu "${key}"`, put(without(key)))],
+          }),
+        };
+      });
       const more = builtIn ? builtInFaults(ref) : [];
       return [
         ...problems,
-        ...more.map(({ key, message }) => ({ path: [...path, "params", key], uid, message })),
+        ...more.map(({ key, message }) => ({
+          path: [...path, "params", key],
+          uid,
+          message: inStep(message),
+        })),
       ];
     }),
   right: example({

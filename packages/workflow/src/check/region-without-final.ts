@@ -1,6 +1,8 @@
 import type { StateNode } from "../model.ts";
 import { end, example, step, to } from "./example.ts";
+import { fix, removeWay } from "./fixes.ts";
 import { type Rule, say } from "./rule.ts";
+import { nameOf } from "./words.ts";
 
 function canComplete(node: StateNode): boolean {
   if (node.kind === "parallel") {
@@ -20,10 +22,17 @@ export const regionWithoutFinal: Rule = {
         path: [...node.at, "onDone"],
         uid: node.def.uid,
         message: say(
-          "This waits for everything inside to be done, but not every part has an end.",
-          "Mae hwn yn aros i bopeth y tu mewn ddod i ben, ond nid oes diwedd i bob rhan.",
+          `${nameOf(node).en} waits for everything inside to be done, but not every part has an end.`,
+          `Mae ${nameOf(node).cy} yn aros i bopeth y tu mewn ddod i ben, ond nid oes diwedd i bob rhan.`,
         ),
         fix: say("Add an end to every part.", "Ychwanegwch ddiwedd at bob rhan."),
+        fixes: [
+          fix(
+            "Don't wait for it to be done",
+            "Peidio ag aros iddo ddod i ben",
+            ...node.ways.filter(({ trigger }) => trigger.kind === "onDone").map(removeWay),
+          ),
+        ],
       })),
   right: example({
     states: {

@@ -1,12 +1,12 @@
-import type { Diagnostic, Registry, Text, WorkflowDefinition } from "../contract.ts";
+import type { Diagnostic, QuickFix, Registry, Text, WorkflowDefinition } from "../contract.ts";
 import type { Model } from "../model.ts";
-import type { Graph } from "./graph.ts";
+import type { Exploration } from "./explore.ts";
 
 export interface CheckInput {
   model: Model;
   registry: Registry;
   /** Made when first asked for: structural rules do without it. */
-  graph(): Graph;
+  paths(): Exploration;
 }
 
 export interface Finding {
@@ -16,6 +16,8 @@ export interface Finding {
   severity?: Diagnostic["severity"];
   message: Text;
   fix?: Text;
+  fixes?: QuickFix[];
+  trace?: string[];
 }
 
 /** One thing an author can get wrong. */

@@ -1,5 +1,7 @@
 import { end, example, step, to } from "./example.ts";
+import { fix } from "./fixes.ts";
 import { type Rule, say } from "./rule.ts";
+import { lengthOf, nameOf } from "./words.ts";
 
 export const timerUnknown: Rule = {
   key: "timer-unknown",
@@ -13,10 +15,17 @@ export const timerUnknown: Rule = {
           path: [...node.at, "after", timer],
           uid: node.def.uid,
           message: say(
-            `There is no reminder or deadline called "${timer}".`,
-            `Nid oes nodyn atgoffa na therfyn amser o'r enw "${timer}".`,
+            `${nameOf(node).en} uses the reminder or deadline "${timer}", but nobody has said when it comes.`,
+            `Mae ${nameOf(node).cy} yn defnyddio'r nodyn atgoffa neu'r terfyn amser "${timer}", ond ni ddywedwyd pryd y daw.`,
           ),
-          fix: say("Add it to the timers, with its length.", "Ychwanegwch ef gyda'i hyd."),
+          fix: say("Say how long it takes.", "Nodwch faint o amser sydd tan hynny."),
+          fixes: ["P7D", "P14D"].map((offset) =>
+            fix(`Set it to ${lengthOf(offset).en}`, `Ei osod i ${lengthOf(offset).cy}`, {
+              do: "timer.set",
+              key: timer,
+              timer: { offset },
+            }),
+          ),
         })),
     ),
   right: example({

@@ -11,20 +11,25 @@ function languages(texts: Text[]): string[] {
 export const translationMissing: Rule = {
   key: "translation-missing",
   severity: "warning",
-  run({ model }) {
-    const texts = textsOf(model);
+  run({ model, registry }) {
+    const texts = textsOf(model, registry);
     const needed = languages(texts.map(({ text }) => text));
     return texts.flatMap(({ text, path, uid }) => {
       const missing = needed.filter((language) => !text[language]?.trim());
       if (missing.length === 0) return [];
-      const list = missing.join(", ");
+      const list = (locale: string): string =>
+        missing
+          .map((one) => new Intl.DisplayNames([locale], { type: "language" }).of(one) ?? one)
+          .join(", ");
+      const shown = text.en?.trim() || Object.values(text).find((one) => one.trim()) || "…";
+      const start = shown.length > 40 ? `${shown.slice(0, 40)}…` : shown;
       return [
         {
           path,
           ...(uid !== undefined && { uid }),
           message: say(
-            `This text is missing in: ${list}.`,
-            `Mae'r testun hwn ar goll yn: ${list}.`,
+            `“${start}” is missing in ${list("en")}.`,
+            `Mae “${start}” ar goll yn ${list("cy")}.`,
           ),
         },
       ];

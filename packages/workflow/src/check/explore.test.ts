@@ -1,6 +1,14 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { StateDef } from "../contract.ts";
+import type { StateDef, WorkflowDefinition } from "../contract.ts";
+import { compile, type Registry } from "../index.ts";
+import { buildModel, type StateNode } from "../model.ts";
+import { oneToOne, oneToOneRegistry } from "../testing/one-to-one.ts";
+import { follow } from "../testing/oracle.ts";
+import { randomDefinition } from "../testing/random-definition.ts";
+import { walk } from "../testing/walk.ts";
 import { end, example, exampleRegistry, step, to } from "./example.ts";
+import { explore } from "./explore.ts";
 import { check } from "./index.ts";
 
 const by = ["mentee"];
@@ -15,7 +23,7 @@ const found = (states: Record<string, StateDef>, rule: string) =>
 const errors = (states: Record<string, StateDef>) =>
   check(definition(states), exampleRegistry).filter(({ severity }) => severity === "error");
 
-describe("what the graph of moves knows", () => {
+describe("what the paths through a workflow tell", () => {
   it("shallow history begins a step anew that was only ever entered deeper", () => {
     const states = {
       open: step("a", { on: { go: to("w", "group.outer.deep") } }),
@@ -101,5 +109,62 @@ describe("what the graph of moves knows", () => {
     });
     expect(found(ways(to("w")), "eventless-cycle")).toEqual(["error a"]);
     expect(found(ways(to("w", undefined, { guard })), "eventless-cycle")).toEqual(["warning a"]);
+  });
+});
+
+const seeds = fc.nat({ max: 2 ** 31 - 1 });
+
+describe("situations and the real machine", () => {
+  const nodesOf = (model: ReturnType<typeof buildModel>, paths: string[]): StateNode[] =>
+    paths.map((path) => model.byPath.get(path)!);
+
+  it("wherever a random walk comes to rest has been foreseen", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const definition = randomDefinition(seed);
+        const model = buildModel(definition);
+        const found = explore(model);
+        if (!found.complete) return;
+        const log = walk(compile(definition, exampleRegistry), seed, (random) => ({
+          places: random() < 0.5 ? 1 : 0,
+        }));
+        const outcomes = [log?.first, ...(log?.steps.map(({ outcome }) => outcome) ?? [])];
+        for (const outcome of outcomes) {
+          if (outcome?.kind !== "stepped") continue;
+          expect(
+            found.traceTo(...nodesOf(model, outcome.paths)),
+            outcome.paths.join(),
+          ).toBeDefined();
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  /** Without the actions that a rule might read: rules say the same throughout a step. */
+  const withoutNotes = (definition: WorkflowDefinition): WorkflowDefinition => {
+    for (const { ways } of buildModel(definition).nodes) {
+      for (const way of ways) delete way.def.actions;
+    }
+    return definition;
+  };
+
+  const arrives = (definition: WorkflowDefinition, registry: Registry): void => {
+    const found = explore(buildModel(definition));
+    for (const leaf of found.resting) {
+      const { paths } = follow(definition, registry, found.traceTo(leaf)!);
+      expect(paths).toContain(leaf.path);
+    }
+  };
+
+  it("the trace to a step leads the machine there, in the partnership", () => {
+    arrives(oneToOne, oneToOneRegistry);
+  });
+
+  it("the trace to a step leads the machine there, in any workflow", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => arrives(withoutNotes(randomDefinition(seed)), exampleRegistry)),
+      { numRuns: 150 },
+    );
   });
 });
