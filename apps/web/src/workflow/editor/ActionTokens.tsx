@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type ActionPlace, phraseParts, type Ref } from "@quad/workflow";
 import { Button } from "../../ui/Button.tsx";
 import { Select } from "../../ui/Select.tsx";
-import { actionsFor, newRef } from "./catalogue.ts";
+import { actionsFor, actionType, newRef } from "./catalogue.ts";
 import { useDesk } from "./desk.ts";
 import { useEditor } from "./editor.ts";
 import { ParamFields } from "./ParamFields.tsx";
@@ -12,7 +12,7 @@ import { Panel, Token, useChoosing } from "./Token.tsx";
 /** An action as a part of a sentence; every value in it is a dotted word. */
 export function ActionTokens({ action, opens }: { action: Ref; opens: string }) {
   const { registry, locale } = useEditor();
-  const known = registry.actions.get(action.type);
+  const known = actionType(registry, action.type);
   if (!known) return <Token opens={opens}>{action.type}</Token>;
   const parts = phraseParts(known, known.sentence, action.params ?? {}, locale);
   if (!parts.some(({ param }) => param)) {
@@ -41,7 +41,7 @@ export function ActionFields(props: {
   const { say } = useDesk();
   const { value, onChange } = props;
   const types = actionsFor(registry, definition);
-  const known = value && registry.actions.get(value.type);
+  const known = value && actionType(registry, value.type);
   const options = types.map(({ type, label }) => ({ value: type, label: say(label) }));
   const listed = !value || options.some((one) => one.value === value.type);
   return (

@@ -2,8 +2,13 @@ import { useLingui } from "@lingui/react/macro";
 import { type Catalogue, registryOf, type WorkflowDefinition } from "@quad/workflow";
 import { type ReactNode, useMemo, useState } from "react";
 import { text } from "../../i18n/text.ts";
+import { Note } from "../../ui/Note.tsx";
+import { Beside } from "./Beside.tsx";
+import { ClashNote } from "./ClashNote.tsx";
+import { DiscardDialog } from "./DiscardDialog.tsx";
 import { type Desk, DeskContext } from "./desk.ts";
 import { type Editor, EditorContext } from "./editor.ts";
+import { FileMenu, type Read, ReadNote } from "./FileMenu.tsx";
 import { marksOf } from "./marks.ts";
 import { Outline } from "./Outline.tsx";
 import { Problems } from "./Problems.tsx";
@@ -11,7 +16,9 @@ import { type Draft, useSession } from "./session.ts";
 import { indexOf } from "./steps.ts";
 import { useKeys } from "./useKeys.ts";
 import { useProblems } from "./useProblems.ts";
+import { useRoom } from "./useRoom.ts";
 import { VersionBar } from "./VersionBar.tsx";
+import { Whole } from "./Whole.tsx";
 
 /** Everything about one draft on one screen. */
 export function EditorDesk({ draft, catalogue }: { draft: Draft; catalogue: Catalogue }) {
@@ -23,6 +30,8 @@ export function EditorDesk({ draft, catalogue }: { draft: Draft; catalogue: Cata
   const [selected, select] = useState<string | null>(null);
   const [goal, setGoal] = useState<string | null>(null);
   const [said, announce] = useState("");
+  const [read, setRead] = useState<Read | null>(null);
+  const [discarding, setDiscarding] = useState(false);
 
   const index = useMemo(() => indexOf(definition), [definition]);
   const marks = useMemo(
@@ -73,10 +82,33 @@ export function EditorDesk({ draft, catalogue }: { draft: Draft; catalogue: Cata
         <p className="vh" role="status">
           {said}
         </p>
-        <VersionBar draft={draft} session={session} />
+        <VersionBar draft={draft} session={session}>
+          <FileMenu
+            session={session}
+            onRead={setRead}
+            {...(draft.editable &&
+              session.revision() > 0 && { onDiscard: () => setDiscarding(true) })}
+          />
+        </VersionBar>
+        <DiscardDialog
+          open={discarding}
+          draft={draft}
+          session={session}
+          onClose={() => setDiscarding(false)}
+        />
+        {session.clashing && <ClashNote draft={draft} session={session} />}
+        {read && <ReadNote read={read} onClose={() => setRead(null)} />}
+        {session.refusal && (
+          <div className="wf-note">
+            <Note kind="bad" role="alert" key={session.refusals}>
+              {desk.say(session.refusal)}
+            </Note>
+          </div>
+        )}
         <Flow>
           <Problems />
           <Outline />
+          <Whole />
         </Flow>
       </DeskContext>
     </EditorContext>
@@ -85,9 +117,15 @@ export function EditorDesk({ draft, catalogue }: { draft: Draft; catalogue: Cata
 
 /** The outline, and beside it where there is room what shows the same in another way. */
 function Flow({ children }: { children: ReactNode }) {
+  const room = useRoom(48);
   return (
-    <div className="wf-flow">
+    <div className={room ? "wf-flow wf-flow--two" : "wf-flow"}>
       <div>{children}</div>
+      {room && (
+        <div className="wf-beside">
+          <Beside />
+        </div>
+      )}
     </div>
   );
 }

@@ -9,7 +9,13 @@ import { useEditor } from "./editor.ts";
 import type { Draft, Session } from "./session.ts";
 
 /** Which version this is, whether it is fit and safe, and what can be done with it. */
-export function VersionBar({ draft, session }: { draft: Draft; session: Session }) {
+export function VersionBar(props: {
+  draft: Draft;
+  session: Session;
+  /** More acts, after undo and redo. */
+  children?: ReactNode;
+}) {
+  const { draft, session } = props;
   const { t } = useLingui();
   const editor = useEditor();
   const { marks } = useDesk();
@@ -73,6 +79,7 @@ export function VersionBar({ draft, session }: { draft: Draft; session: Session 
             </Again>
           </>
         )}
+        {props.children}
       </div>
     </section>
   );

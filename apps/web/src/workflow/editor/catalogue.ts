@@ -1,12 +1,13 @@
-import type {
-  ActionType,
-  FactType,
-  GuardType,
-  Ref,
-  Registry,
-  Text,
-  TypeInfo,
-  WorkflowDefinition,
+import {
+  type ActionType,
+  builtInActions,
+  type FactType,
+  type GuardType,
+  type Ref,
+  type Registry,
+  type Text,
+  type TypeInfo,
+  type WorkflowDefinition,
 } from "@quad/workflow";
 
 /** Types that make sense for this workflow: all that they read tells something about its subject. */
@@ -25,6 +26,10 @@ export const guardsFor = (registry: Registry, definition: WorkflowDefinition): G
 
 export const actionsFor = (registry: Registry, definition: WorkflowDefinition): ActionType[] =>
   fitting(registry.actions, registry, definition);
+
+/** Those that happen inside of a step are no plugin's. */
+export const actionType = (registry: Registry, type: string): ActionType | undefined =>
+  registry.actions.get(type) ?? builtInActions.get(type);
 
 /** A use of a type with nothing said yet; choices that have only one answer are made. */
 export function newRef({ type, v, params }: TypeInfo): Ref {

@@ -4,6 +4,8 @@ import { indexOf, type StepIndex } from "./steps.ts";
 /** What differs from the published version, by uid of a step and id of a way. */
 export interface Marks {
   of: ReadonlyMap<string, "new" | "changed">;
+  /** The keys of `of`. */
+  touched: ReadonlySet<string>;
   /** How many things were added, changed or removed. */
   count: number;
 }
@@ -40,5 +42,5 @@ export function marksOf(base: WorkflowDefinition, now: WorkflowDefinition): Mark
     else if (was !== text) of.set(id, "changed");
   }
   const gone = [...before.keys()].filter((id) => !after.has(id)).length;
-  return { of, count: of.size + gone };
+  return { of, touched: new Set(of.keys()), count: of.size + gone };
 }
