@@ -26,16 +26,36 @@ interface Planned {
   into: Side;
 }
 
-function sides(from: Box, to: Box): [Side, Side] {
+const centre = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
+
+const isAround = (box: Box, edge: Pick<Planned, "from" | "to">): boolean =>
+  [edge.from, edge.to].some(({ node }) => node === box.node || isInside(node, box.node));
+
+/** Whether a straight line from below one box to above another would pass through a third. */
+function isBlocked(from: Box, to: Box, all: Box[]): boolean {
+  const [a, b] = [centre(from), centre(to)];
+  const [start, end] = [from.y + from.height, to.y];
+  return all.some((box) => {
+    if (isAround(box, { from, to }) || isInside(box.node, from.node)) return false;
+    if (isInside(box.node, to.node) || box.y >= end || box.y + box.height <= start) return false;
+    const share = (centre(box).y - start) / Math.max(1, end - start);
+    return Math.abs(a.x + (b.x - a.x) * share - centre(box).x) < box.width / 2 + 8;
+  });
+}
+
+function sides(from: Box, to: Box, all: Box[]): [Side, Side] {
   if (isInside(to.node, from.node)) return ["left", "left"];
   if (isInside(from.node, to.node) || from === to) return ["right", "right"];
-  if (to.y >= from.y + from.height) return ["bottom", "top"];
+  if (to.y >= from.y + from.height) {
+    return isBlocked(from, to, all) ? ["left", "left"] : ["bottom", "top"];
+  }
   if (to.y + to.height <= from.y) return ["right", "right"];
   return to.x > from.x ? ["right", "left"] : ["left", "right"];
 }
 
 function planned(model: Model, labels: Labels, boxes: Box[]): Planned[] {
-  const boxOf = new Map<StateNode, Box>(allBoxes(boxes).map((box) => [box.node, box]));
+  const all = allBoxes(boxes);
+  const boxOf = new Map<StateNode, Box>(all.map((box) => [box.node, box]));
   const found = new Map<string, Planned>();
   for (const way of model.nodes.flatMap(({ ways }) => ways)) {
     const target = targetOf(model, way);
@@ -43,15 +63,13 @@ function planned(model: Model, labels: Labels, boxes: Box[]): Planned[] {
     const to = target && boxOf.get(target);
     if (!from || !to) continue;
     const key = `${way.source.path} ${target.path}`;
-    const [out, into] = sides(from, to);
+    const [out, into] = sides(from, to, all);
     const known = found.get(key) ?? { from, to, ways: [], out, into };
     known.ways.push(labels.way(way));
     found.set(key, known);
   }
   return [...found.values()];
 }
-
-const centre = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
 
 /** Ends that share a side of a box stand apart, ordered by where the other end is. */
 function ports(edges: Planned[]): Map<Planned, [Point, Point]> {
@@ -84,31 +102,42 @@ function ports(edges: Planned[]): Map<Planned, [Point, Point]> {
   return found;
 }
 
-/** How far the bend of a way on the right has to reach to pass beside what stands between. */
+/** How far a bend on the left or right has to reach to pass beside what stands between. */
 function beside(edge: Planned, from: Point, to: Point, all: Box[]): number {
   const [top, bottom] = [Math.min(from.y, to.y), Math.max(from.y, to.y)];
+  const group = edge.from.node.ancestors.findLast((node) => isInside(edge.to.node, node));
   const between = all.filter(
-    ({ node, y, height }) =>
-      y < bottom &&
-      y + height > top &&
-      !isInside(edge.from.node, node) &&
-      !isInside(edge.to.node, node),
+    (box) =>
+      box.y < bottom &&
+      box.y + box.height > top &&
+      (!group || isInside(box.node, group)) &&
+      (!isAround(box, edge) || box === edge.from || box === edge.to),
   );
-  const right = Math.max(from.x, to.x, ...between.map(({ x, width }) => x + width));
-  return (right + 18 - Math.max(from.x, to.x)) / 0.75;
+  const reach =
+    edge.out === "right"
+      ? Math.max(...between.map(({ x, width }) => x + width)) - Math.max(from.x, to.x)
+      : Math.min(from.x, to.x) - Math.min(...between.map(({ x }) => x));
+  return (Math.max(0, reach) + 18) / 0.75;
 }
 
 function bend(edge: Planned, from: Point, to: Point, all: Box[]): Edge["curve"] {
   const { out, into } = edge;
-  const long = Math.min(140, 30 + Math.hypot(to.x - from.x, to.y - from.y) / 4);
+  const distance = Math.hypot(to.x - from.x, to.y - from.y);
+  const long = Math.min(140, 30 + distance / 4);
   const nested = isInside(edge.from.node, edge.to.node);
-  const round = out === "right" && into === "right" && !nested && edge.from !== edge.to;
-  const far = round ? Math.max(long, beside(edge, from, to, all)) : nested ? 0 : long;
+  const inward = isInside(edge.to.node, edge.from.node);
+  const round = out === into && !nested && !inward && edge.from !== edge.to;
+  const passing = Math.max(Math.min(60, distance / 5), beside(edge, from, to, all)) + distance / 40;
+  const far = round ? passing : nested ? 0 : long;
   const away = (point: Point, side: Side): Point => ({
     x: point.x + (side === "left" ? -far : side === "right" ? far : 0),
     y: point.y + (side === "top" ? -far : side === "bottom" ? far : 0),
   });
-  return [from, away(from, out), nested ? from : away(to, into), to];
+  const [start, end] = [away(from, out), away(to, into)];
+  // Both bends reach equally far, whatever the widths of the two boxes.
+  if (round && out === "right") start.x = end.x = Math.max(start.x, end.x);
+  if (round && out === "left") start.x = end.x = Math.min(start.x, end.x);
+  return [from, start, nested ? from : end, to];
 }
 
 export function pointOn([a, b, c, d]: Edge["curve"], t: number): Point {
@@ -149,12 +178,15 @@ export function drawWays(model: Model, labels: Labels, boxes: Box[]): Edge[] {
     const lines = ways.flatMap((way) => wrapped(ways.length > 1 ? `• ${way}` : way, 24));
     const [start, end] = ends.get(edge)!;
     const curve = bend(edge, start, end, all);
-    const places = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].flatMap((t) =>
-      [0, -1, 1, -2, 2, 3].map((rows) => {
+    const wide = wordsArea({ lines, at: start }).width;
+    const loop = { x: start.x + 34 + wide / 2, y: (start.y + end.y) / 2 };
+    const along = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].flatMap((t) =>
+      [0, -1, 1, -2, 2, 3, -3, 4, 5].map((rows) => {
         const point = pointOn(curve, t);
         return { x: point.x, y: point.y + rows * NOTE - ((lines.length - 1) * NOTE) / 2 };
       }),
     );
+    const places = from === to ? [loop, ...along] : along;
     const free = places.find((at) => !taken.some((area) => meet(area, wordsArea({ lines, at }))));
     const at = free ?? places[0]!;
     taken.push(wordsArea({ lines, at }));

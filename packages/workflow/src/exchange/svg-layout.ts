@@ -24,6 +24,8 @@ export type Positions = Readonly<Record<string, Point>>;
 
 const PADDING = 20;
 const GAP = 36;
+/** Room beside the rows of a group for ways that pass other steps. */
+const PASSAGE = 90;
 export const TITLE = 18;
 export const NOTE = 15;
 
@@ -124,15 +126,15 @@ class Layout {
     const initial = group ? group.def.initial : this.model.definition.initial;
     const sideBySide = group?.kind === "parallel";
     const first = nodes.find(({ key }) => key === initial);
-    const table = (sideBySide ? [nodes] : rows(this.model, nodes, first)).map((row) =>
-      row.map((node) => this.box(node)),
-    );
+    const plan = sideBySide ? [nodes] : rows(this.model, nodes, first);
+    const table = plan.map((row) => row.map((node) => this.box(node)));
+    const { down, up } = this.passages(nodes, plan);
     const wide = (row: Box[]): number =>
       row.reduce((sum, box) => sum + box.width, (row.length - 1) * GAP);
     const width = Math.max(0, ...table.map(wide));
     let y = head + (sideBySide ? 0 : PADDING);
     for (const row of table) {
-      let x = PADDING + (width - wide(row)) / 2;
+      let x = PADDING + (down ? PASSAGE : 0) + (width - wide(row)) / 2;
       for (const box of row) {
         box.x = x;
         box.y = y;
@@ -150,21 +152,37 @@ class Layout {
     this.pullIn(children, head);
     return {
       children,
-      width: Math.max(0, ...children.map((box) => box.x + box.width)) + PADDING,
+      width:
+        Math.max(0, ...children.map((box) => box.x + box.width)) + PADDING + (up ? PASSAGE : 0),
       height: Math.max(head, ...children.map((box) => box.y + box.height)) + PADDING,
+    };
+  }
+
+  /** Whether ways of a group skip a row downwards, and whether any lead up again. */
+  passages(nodes: StateNode[], plan: StateNode[][]): { down: boolean; up: boolean } {
+    const row = new Map(plan.flatMap((all, i) => all.map((node) => [node, i] as const)));
+    const steps = [...leadsTo(this.model, nodes)].flatMap(([from, all]) =>
+      all.map((to) => row.get(to)! - row.get(from)!),
+    );
+    const several = plan.length > 1;
+    return {
+      down: several && steps.some((step) => step > 1),
+      up: several && steps.some((step) => step < 0),
     };
   }
 
   /** Room below a row for the words of the ways that leave it. */
   gap(row: Box[]): number {
-    const lines = row.map(({ node }) =>
-      Math.max(
-        0,
-        ...node.ways
-          .filter(({ def }) => def.target !== undefined)
-          .map((way) => wrapped(this.labels.way(way), 24).length),
-      ),
-    );
+    const lines = row.flatMap(({ node }) => {
+      const of = new Map<string, number>();
+      for (const way of node.ways) {
+        const { target } = way.def;
+        if (target === undefined) continue;
+        const own = wrapped(this.labels.way(way), 22).length;
+        of.set(target, (of.get(target) ?? 0) + own);
+      }
+      return [...of.values()];
+    });
     return 44 + NOTE * Math.max(0, ...lines);
   }
 

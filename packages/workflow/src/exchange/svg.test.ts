@@ -115,9 +115,9 @@ describe("the drawing of a definition", () => {
         expect(drawing).not.toMatch(/NaN|Infinity|<script/);
         expect(read(drawing).length).toBeGreaterThan(5);
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
-  });
+  }, 30_000);
 
   it("bears a definition with mistakes", () => {
     const broken = example({
