@@ -22,10 +22,14 @@ function fixesOf(input: CheckInput, node: StateNode): Finding["fixes"] {
     (to) => ({ en: `On ${name.en}, go to ${to.en}`, cy: `Ar ${name.cy}, ewch i ${to.cy}` }),
     commands,
   );
+  // The end of a group leads on only where something waits for the group to be done.
+  const groups = [parent, parent?.parent?.kind === "parallel" ? parent.parent : null];
+  if (parent && !groups.some((group) => group?.def.onDone?.length)) return on;
   const { uid } = node.def;
-  return parent?.kind === "parallel"
-    ? on
-    : [...on, fix("Make it an end", "Ei wneud yn ddiwedd", { do: "step.set", uid, type: "final" })];
+  return [
+    ...on,
+    fix("Make it an end", "Ei wneud yn ddiwedd", { do: "step.set", uid, type: "final" }),
+  ];
 }
 
 /** A step that isn't an end and that nothing ever leaves, whatever else goes on beside it. */

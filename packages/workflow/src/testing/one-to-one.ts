@@ -46,6 +46,8 @@ export const oneToOneRegistry: Registry = {
     fact("training.done", "trained", "the course is done", "NOT_TRAINED"),
     fact("capacity.left", "places", "places are left", "FULL"),
     fact("flags.onHold", "onHold", "the person is on hold", "NOT_ON_HOLD"),
+    fact("round.open", "round", "the round is open", "ROUND_CLOSED"),
+    { ...fact("round.fits", "places", "the round fits", "NO_FIT"), v: 2 },
   ]),
   actions: byType(["form.open", "notify.send", "incident.raise", "document.create"].map(action)),
   actors: byType([
@@ -58,18 +60,20 @@ export const oneToOneRegistry: Registry = {
     },
   ]),
   facts: new Map<string, FactType>(
-    ["eligible", "trained", "places", "onHold", "partnership"].map((key): [string, FactType] => [
-      key,
-      {
+    ["eligible", "trained", "places", "onHold", "partnership", "round"].map(
+      (key): [string, FactType] => [
         key,
-        label: words(key),
-        subjects: ["partnership"],
-        fields:
-          key === "partnership"
-            ? { endsOn: { type: "date", label: words("The end"), samples: ["2027-06-30"] } }
-            : { "": { type: "boolean", label: words(key), samples: [true, false] } },
-      },
-    ]),
+        {
+          key,
+          label: words(key),
+          subjects: [key === "round" ? "round" : "partnership"],
+          fields:
+            key === "partnership"
+              ? { endsOn: { type: "date", label: words("The end"), samples: ["2027-06-30"] } }
+              : { "": { type: "boolean", label: words(key), samples: [true, false] } },
+        },
+      ],
+    ),
   ),
   events: new Map(),
   roles: new Map(["mentor", "mentee", "coordinator", "system"].map((role) => [role, words(role)])),

@@ -12,7 +12,10 @@ export function at(definition: WorkflowDefinition, path: string): StateDef {
   return found;
 }
 
-/** Its name, the rule that finds it, the state it is found at, and what breaks. */
+/**
+ * Its name, the rule that finds it, the place it is found at (the dotted path of a state, or the path
+ * of something else with slashes), and what breaks.
+ */
 export type Fault = [
   name: string,
   rule: string,
