@@ -45,7 +45,8 @@ function OutlinePart({ outline }: { outline: Outline }) {
       beside={
         <>
           <span className="quiet">{t`Version ${outline.version}`}</span>{" "}
-          <Link to={`${outline.key}/running`}>{t`Where everyone is`}</Link>
+          <Link to={`${outline.key}/running`}>{t`Where everyone is`}</Link>{" "}
+          <Link to={outline.key}>{t`Change it`}</Link>
         </>
       }
     >

@@ -1,7 +1,9 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { type Catalogue, registryOf, type WorkflowDefinition } from "@quad/workflow";
 import { type ReactNode, useMemo, useState } from "react";
+import { useSearchParams } from "react-router";
 import { text } from "../../i18n/text.ts";
+import { Button } from "../../ui/Button.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { Beside } from "./Beside.tsx";
 import { ClashNote } from "./ClashNote.tsx";
@@ -30,6 +32,8 @@ export function EditorDesk({ draft, catalogue }: { draft: Draft; catalogue: Cata
   const [selected, select] = useState<string | null>(null);
   const [goal, setGoal] = useState<string | null>(null);
   const [said, announce] = useState("");
+  const [params, setParams] = useSearchParams();
+  const trying = params.has("try");
   const [read, setRead] = useState<Read | null>(null);
   const [discarding, setDiscarding] = useState(false);
 
@@ -83,6 +87,9 @@ export function EditorDesk({ draft, catalogue }: { draft: Draft; catalogue: Cata
           {said}
         </p>
         <VersionBar draft={draft} session={session}>
+          <Button small pressed={trying} onClick={() => setParams(trying ? {} : { try: "1" })}>
+            <Trans>Try it</Trans>
+          </Button>
           <FileMenu
             session={session}
             onRead={setRead}
@@ -105,7 +112,7 @@ export function EditorDesk({ draft, catalogue }: { draft: Draft; catalogue: Cata
             </Note>
           </div>
         )}
-        <Flow>
+        <Flow trying={trying}>
           <Problems />
           <Outline />
           <Whole />
@@ -115,17 +122,19 @@ export function EditorDesk({ draft, catalogue }: { draft: Draft; catalogue: Cata
   );
 }
 
-/** The outline, and beside it where there is room what shows the same in another way. */
-function Flow({ children }: { children: ReactNode }) {
+/**
+ * The outline, and beside it where there is room what shows the same in another way. On a phone a
+ * trial takes the outline's place.
+ */
+function Flow({ trying, children }: { trying: boolean; children: ReactNode }) {
   const room = useRoom(48);
+  if (!room) return trying ? <Beside trying picture={false} /> : children;
   return (
-    <div className={room ? "wf-flow wf-flow--two" : "wf-flow"}>
+    <div className="wf-flow">
       <div>{children}</div>
-      {room && (
-        <div className="wf-beside">
-          <Beside />
-        </div>
-      )}
+      <div className="wf-beside">
+        <Beside trying={trying} picture />
+      </div>
     </div>
   );
 }

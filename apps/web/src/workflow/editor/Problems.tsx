@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import type { Diagnostic } from "@quad/workflow";
+import type { Diagnostic, QuickFix } from "@quad/workflow";
 import { Button } from "../../ui/Button.tsx";
 import { Lines } from "../../ui/Lines.tsx";
 import { NextStep } from "../../ui/NextStep.tsx";
@@ -55,7 +55,15 @@ export function Problems() {
   );
 }
 
-const rank = ({ severity }: Diagnostic): number => (severity === "error" ? 0 : 1);
+/** What usually follows from another fault, and goes away with it. */
+const FOLLOWING = new Set(["state-unreachable", "final-unreachable"]);
+
+const rank = ({ severity, rule }: Diagnostic): number =>
+  severity === "error" ? (FOLLOWING.has(rule) ? 1 : 0) : 2;
+
+/** A mending that takes something away is offered, but not as the first thing to do. */
+const takesAway = ({ commands }: QuickFix): boolean =>
+  commands.some((command) => command.do.endsWith(".remove"));
 
 function List({ of }: { of: readonly Diagnostic[] }) {
   const { say } = useDesk();
@@ -107,7 +115,7 @@ function Fixes({ of, filled = false }: { of: Diagnostic; filled?: boolean }) {
       {fixes.map((fix, at) => (
         <Button
           key={say(fix.label)}
-          variant={filled && at === 0 ? "filled" : "text"}
+          variant={!filled ? "text" : at === 0 && !takesAway(fix) ? "filled" : "outlined"}
           small={!filled}
           onClick={() => {
             run(...fix.commands);
@@ -118,7 +126,7 @@ function Fixes({ of, filled = false }: { of: Diagnostic; filled?: boolean }) {
           {say(fix.label)}
         </Button>
       ))}
-      {filled && fixes.length === 0 && known && (
+      {filled && known && fixes.every(takesAway) && (
         <Button variant="filled" onClick={() => jump(place)}>
           <Trans>Go to the place</Trans>
         </Button>

@@ -47,8 +47,12 @@ export function VersionBar(props: {
             </Status>
           )}
         </p>
-        <p className="quiet">
-          {drafted && <Plural value={marks.count} one="# change. " other="# changes. " />}
+        <p className="quiet wf-bar__how">
+          {drafted && (
+            <span>
+              <Plural value={marks.count} one="# change" other="# changes" />
+            </span>
+          )}
           <span role={session.save.kind === "kept" ? "status" : undefined}>
             {session.save.kind === "clean" && draft.savedAt && draft.savedBy ? (
               <Trans>
@@ -62,7 +66,6 @@ export function VersionBar(props: {
           </span>
           {drafted && draft.running > 0 && (
             <span>
-              {" "}
               <Staying draft={draft} />
             </span>
           )}
