@@ -89,6 +89,7 @@ export const profiles: Readonly<Record<Subject, readonly Facts[]>> = {
           group({
             ...size,
             ...{ joining, lastMeetingOn, accepted: done, signed: done, evaluated: done },
+            meetings: joining === 0 ? 3 : 0,
           }),
         ),
       ),

@@ -401,6 +401,17 @@ describe("a partnership of two", () => {
     expect(done(run)[0]).toBe("partnership.end");
   });
 
+  it("grants a certificate to those who met and have all looked back", () => {
+    for (const [meetings, granted] of [
+      [2, []],
+      [3, ["certificate.grant"]],
+    ] as const) {
+      const run = after(working(), "partnership.closed");
+      run.facts = pair({ evaluated: 2, meetings });
+      expect(done(after(run, "evaluation.submitted"))).toEqual(granted);
+    }
+  });
+
   it("stops waiting for evaluations after thirty days, and asks half a year later what has stayed", () => {
     const run = after(start(pair({ accepted: 2 })), "proposal.accepted", "partnership.closed");
     run.facts = pair({ accepted: 2, endedOn: "2026-01-05" });
