@@ -34,7 +34,8 @@ export interface ImportOptions {
   events?: string[];
   /**
    * SCXML: what a condition or a piece of executable content stands for. Without an answer it is
-   * refused, because an importer never runs code. `null` leaves a piece of content out.
+   * refused, because an importer never runs code. `null` leaves a piece of content out, and is the
+   * only answer that lets a <data> pass.
    */
   guard?(condition: string): GuardExpr | undefined;
   action?(content: ForeignContent): Ref | null | undefined;

@@ -1,5 +1,5 @@
 import type { Element } from "@xmldom/xmldom";
-import type { GuardExpr, Ref, StateDef, TransitionDef } from "../contract.ts";
+import type { StateDef, TransitionDef } from "../contract.ts";
 import { assemble, beginWith } from "./assemble.ts";
 import {
   type Draft,
@@ -10,8 +10,9 @@ import {
   isHistory,
 } from "./draft.ts";
 import { Findings, type Imported, type ImportOptions, MAX_DEPTH } from "./imported.ts";
+import { ContentReader } from "./scxml-content.ts";
 import { QUAD, SCXML } from "./scxml-out.ts";
-import { elementsIn, lineOf, readXml } from "./xml.ts";
+import { elementsIn, readXml } from "./xml.ts";
 
 const STATES = new Set(["state", "parallel", "final", "history"]);
 
@@ -20,90 +21,11 @@ const quad = (element: Element, name: string): string | undefined =>
 
 const tokens = (text: string | null): string[] => (text ?? "").split(/\s+/).filter(Boolean);
 
-class Reader {
-  readonly options: ImportOptions;
-  readonly findings: Findings;
+class Reader extends ContentReader {
   readonly byId = new Map<string, DraftState>();
   readonly parents = new Map<DraftState, DraftState>();
   /** Everything that can only be done once every state is known. */
   readonly later: (() => void)[] = [];
-
-  constructor(options: ImportOptions, findings: Findings) {
-    this.options = options;
-    this.findings = findings;
-  }
-
-  problem(element: Element, en: string, cy: string): undefined {
-    const line = lineOf(element);
-    this.findings.problem([], `Line ${line}: ${en}`, `Llinell ${line}: ${cy}`);
-    return undefined;
-  }
-
-  json(element: Element): unknown {
-    try {
-      return JSON.parse(element.textContent ?? "");
-    } catch {
-      const name = `<${element.tagName}>`;
-      return this.problem(element, `${name} must hold JSON.`, `rhaid i ${name} gynnwys JSON.`);
-    }
-  }
-
-  /** The JSON of the first element of this name in our namespace. */
-  own(parent: Element, name: string): unknown {
-    const found = elementsIn(parent).find(
-      ({ namespaceURI, localName }) => namespaceURI === QUAD && localName === name,
-    );
-    return found && this.json(found);
-  }
-
-  info(parent: Element): Record<string, unknown> {
-    const found = this.own(parent, "info");
-    return typeof found === "object" && found !== null && !Array.isArray(found) ? { ...found } : {};
-  }
-
-  /** Executable content: our actions, what the caller knows, and nothing else. */
-  content(parent: Element): Ref[] {
-    return elementsIn(parent).flatMap((element): Ref[] => {
-      const name = element.localName ?? "";
-      if (element.namespaceURI === QUAD) {
-        return name === "action" ? [this.json(element) as Ref] : [];
-      }
-      const attributes = Object.fromEntries(
-        [...element.attributes].map(({ name: key, value }) => [key, value]),
-      );
-      const known = this.options.action?.({ name, attributes });
-      if (known !== undefined) return known ? [known] : [];
-      if (name === "log") {
-        const line = lineOf(element);
-        this.findings.note(
-          [],
-          `Line ${line}: <log> was left out.`,
-          `Llinell ${line}: hepgorwyd <log>.`,
-        );
-      } else {
-        this.problem(
-          element,
-          `<${name}> is code or speaks to other programs; only named actions can be taken.`,
-          `cod yw <${name}>, neu mae'n siarad â rhaglenni eraill; dim ond gweithredoedd wedi'u henwi a dderbynnir.`,
-        );
-      }
-      return [];
-    });
-  }
-
-  guard(element: Element): GuardExpr | undefined {
-    const own = this.own(element, "guard");
-    if (own !== undefined) return own as GuardExpr;
-    const condition = element.getAttribute("cond");
-    if (condition === null) return undefined;
-    const known = this.options.guard?.(condition);
-    if (known) return known;
-    return this.problem(
-      element,
-      `cond="${condition.slice(0, 80)}" is code; only named rules can be taken.`,
-      `cod yw cond="${condition.slice(0, 80)}"; dim ond rheolau wedi'u henwi a dderbynnir.`,
-    );
-  }
 
   trigger(element: Element, source: Element): DraftTrigger | undefined {
     const [when, what = ""] = tokens(quad(element, "when") ?? null);
@@ -275,7 +197,8 @@ class Reader {
   unsupported(element: Element): void {
     const name = element.localName ?? "";
     if (name === "initial") return;
-    if (name === "datamodel" && elementsIn(element).length === 0) return;
+    const known = elementsIn(element).every((inner) => this.known(inner) === null);
+    if (name === "datamodel" && known) return;
     this.problem(
       element,
       `<${name}> is not taken: a workflow has no code and no values of its own to compute with.`,

@@ -5,6 +5,7 @@ import {
   type Facts,
   type GuardExpr,
   type GuardType,
+  type Json,
   type Ref,
   type Registry,
   type Stepped,
@@ -32,6 +33,37 @@ const rule = (type: string, holds: (active: string[], state: string) => boolean)
       : { ok: false, reason: { code: "NO" } },
 });
 
+const COMPARISONS: Record<string, (a: Json, b: Json) => boolean> = {
+  "==": (a, b) => a === b,
+  "!=": (a, b) => a !== b,
+  "<": (a, b) => Number(a) < Number(b),
+  ">": (a, b) => Number(a) > Number(b),
+};
+
+/** A value that the instance remembers, compared with a constant. */
+const compared: GuardType = {
+  ...rule("scxml.compare", () => true),
+  params: {
+    name: { type: "string", label: words("Name") },
+    how: { type: "string", label: words("How") },
+    value: { type: "json", label: words("Value") },
+  },
+  evaluate: ({ context }, { name, how, value }) =>
+    COMPARISONS[String(how)]?.(context[String(name)] ?? null, value ?? null)
+      ? { ok: true }
+      : { ok: false, reason: { code: "NO" } },
+};
+
+/** Names of remembered values begin with a small letter. */
+const remembered = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
+/** A number or a text in quotes; anything else is for a language. */
+function constant(expr: string | undefined): Json | undefined {
+  const text = /^\s*'([^']*)'\s*$/.exec(expr ?? "")?.[1];
+  if (text !== undefined) return text;
+  return /^\s*-?\d+(\.\d+)?\s*$/.test(expr ?? "") ? Number(expr) : undefined;
+}
+
 const fields = (...names: string[]) =>
   Object.fromEntries(names.map((name) => [name, { type: "string" as const, label: words(name) }]));
 
@@ -51,6 +83,7 @@ const registry: Registry = {
       rule("scxml.true", () => true),
       rule("scxml.false", () => false),
       rule("scxml.in", (active, state) => active.includes(state)),
+      compared,
     ].map((one) => [one.type, one]),
   ),
   actions: new Map(
@@ -72,6 +105,14 @@ function guard(condition: string): GuardExpr | undefined {
     const inside = { type: "scxml.in", params: { state } };
     return not ? { not: inside } : inside;
   }
+  const [, name, how, expr] = /^(\w+)\s*(===?|!==?|<|>)\s*(.+)$/.exec(condition.trim()) ?? [];
+  const value = constant(expr);
+  if (name !== undefined && how !== undefined && value !== undefined) {
+    return {
+      type: "scxml.compare",
+      params: { name: remembered(name), how: how.slice(0, 2), value },
+    };
+  }
   return /^(true|false)$/.test(condition.trim())
     ? { type: `scxml.${condition.trim()}` }
     : undefined;
@@ -80,10 +121,38 @@ function guard(condition: string): GuardExpr | undefined {
 const SENDING = new Set(["event", "delay", "delayexpr", "id", "target", "type"]);
 const PROCESSOR = "http://www.w3.org/TR/scxml/#SCXMLEventProcessor";
 
-/** Raising, sending to itself with a constant delay, cancelling; logs are left out. */
+/** What the instance remembers from the start; undefined when it has to be computed. */
+function valuesOf(xml: string): Record<string, Json> {
+  const values = [...xml.matchAll(/<data id="(\w+)" expr="([^"]*)"/g)].map(
+    ([, id, expr]) => [remembered(id!), constant(expr) ?? null] as const,
+  );
+  return Object.fromEntries(values);
+}
+
+/** Data without a value at first, or with a constant. */
+const isKnown = ({ expr, src }: Record<string, string>): boolean =>
+  src === undefined && (expr === undefined || constant(expr) !== undefined);
+
+function assignment(location: string, expr: string): Ref | undefined {
+  const key = remembered(location);
+  const value = constant(expr);
+  if (value !== undefined) return { type: "ctx.set", params: { key, value } };
+  const [, name, sign, by] = /^\s*(\w+)\s*([+-])\s*(\d+)\s*$/.exec(expr) ?? [];
+  if (name !== location || by === undefined) return undefined;
+  return { type: "ctx.inc", params: { key, by: Number(`${sign}${by}`) } };
+}
+
+/**
+ * Raising, sending to itself with a constant delay, cancelling, remembering a constant, counting.
+ * Logs are left out.
+ */
 function content({ name, attributes }: ForeignContent): Ref | null | undefined {
   const { event, id = "", sendid, target, delayexpr, type = PROCESSOR } = attributes;
   if (name === "log") return null;
+  if (name === "data" && isKnown(attributes)) return null;
+  if (name === "assign" && /^[A-Za-z]\w*$/.test(attributes.location ?? "") && attributes.expr) {
+    return assignment(attributes.location!, attributes.expr);
+  }
   if (name === "raise" && event) return { type: "scxml.raise", params: { event } };
   if (name === "cancel" && sendid) return { type: "scxml.cancel", params: { id: sendid } };
   const known = Object.keys(attributes).every((key) => SENDING.has(key));
@@ -170,7 +239,7 @@ export function play(xml: string, script: Script): string[][] {
     now = until;
   };
 
-  take(start(compiled, { facts: facts() }));
+  take(start(compiled, { facts: facts(), input: valuesOf(xml) }));
   drain();
   const seen = [namesOf(last?.uids ?? [])];
   for (const { event, after = 0 } of script.events) {
