@@ -155,6 +155,18 @@ const scheme: RouteObject[] = [
     }),
   },
   {
+    path: "workflow/:key/versions",
+    lazy: async () => ({
+      Component: (await import("./workflow/versions/VersionsPage.tsx")).VersionsPage,
+    }),
+  },
+  {
+    path: "workflow/:key/move",
+    lazy: async () => ({
+      Component: (await import("./workflow/versions/MovePage.tsx")).MovePage,
+    }),
+  },
+  {
     path: "workflow/:key/running",
     lazy: async () => ({
       Component: (await import("./workflow/instance/RunningPage.tsx")).RunningPage,

@@ -10,6 +10,7 @@ import {
   currentWorkflow,
   faultsOf,
   publishWorkflow as publishDefinition,
+  runningCount,
 } from "../workflow/workflow.service.ts";
 import { type DraftRef, dropDraft, storedDraft, workflowDraft } from "./drafts.ts";
 import { replayScenarios } from "./scenarios.ts";
@@ -64,7 +65,9 @@ export async function publishWorkflow(
 /** What publishing would meet now. Writes nothing. */
 export async function publishCheck(ctx: Context, ref: DraftRef): Promise<PublishCheck> {
   authorise(ctx, "workflow.edit", await schemeSubject(ctx, ref.schemeId));
-  const { definition, baseDefinition, revision, running } = await workflowDraft(ctx, ref);
+  const { definition, baseDefinition, revision } = await workflowDraft(ctx, ref);
+  const { versionId } = await currentWorkflow(ctx, ref.schemeId, ref.key);
+  const running = await runningCount(ctx, { versionId });
   const problems = await problemsOf(ctx, ref, definition);
   const faulty = problems.some(({ rule }) => rule !== SCENARIO);
   return Object.assign(new PublishCheck(), {

@@ -84,7 +84,7 @@ export class PublishCheck {
   changed: boolean;
   @Field(() => [WorkflowProblem], { description: "What stops it." })
   problems: WorkflowProblem[];
-  @Field(() => Int, { description: "Who stay in earlier versions until somebody moves them." })
+  @Field(() => Int, { description: "How many stay in the version that is current now." })
   running: number;
   @Field(() => PublishSample, { nullable: true, description: "Null: the draft doesn't work yet." })
   sample: PublishSample | null;
