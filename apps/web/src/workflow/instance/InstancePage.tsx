@@ -62,12 +62,12 @@ export function InstancePage() {
       </p>
       <Incidents schemeId={schemeId} incidents={one.incidents} here />
       <div className="sec-gap">
-        <Columns wide asideLabel={t`Picture`} aside={<Drawing instance={one} names={names} />}>
+        <Columns wide asideLabel={t`What happened`} aside={<Happened instance={one} />}>
           <Acts acts={one.acts} over={one.status === "DONE"} />
           <Reminders timers={one.timers} over={one.status === "DONE"} />
-          <Happened instance={one} />
         </Columns>
       </div>
+      <Drawing instance={one} names={names} />
     </Page>
   );
 }

@@ -1,23 +1,19 @@
 import { useLingui } from "@lingui/react/macro";
-import {
-  type NodeChange,
-  Position,
-  ReactFlow,
-  ReactFlowProvider,
-  useReactFlow,
-  useStoreApi,
-} from "@xyflow/react";
+import { type NodeChange, ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
-import type { KeyboardEvent, RefObject } from "react";
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+import type { KeyboardEvent } from "react";
+import { useId, useMemo, useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import type { DiagramProps } from "./Diagram.tsx";
-import { graphOf, idAt, type PictureGraph } from "./graph.ts";
+import { FullScreen } from "./FullScreen.tsx";
+import { graphOf, type PictureGraph } from "./graph.ts";
 import { type Box, handPlaces, type Laid, type Point } from "./layout.ts";
 import { type Direction, neighbour } from "./moves.ts";
 import { StepNode, type StepNodeType } from "./StepNode.tsx";
+import { useElements } from "./useElements.ts";
 import { useLayout } from "./useLayout.ts";
 import { usePictureWords } from "./usePictureWords.ts";
+import { useView } from "./useView.ts";
 import { WayEdge, type WayEdgeType } from "./WayEdge.tsx";
 import "./Picture.css";
 
@@ -72,7 +68,8 @@ function Canvas(props: DiagramProps & { graph: PictureGraph; laid: Laid }) {
   const { zoomIn, zoomOut } = useReactFlow();
   const boxes = useMemo(() => absolute(graph, laid.boxes), [graph, laid]);
   const first = graph.steps.find(({ begins }) => begins)?.uid ?? null;
-  const show = useView(boxes, selected ?? props.activeUids?.[0] ?? null, first);
+  const about = selected === null ? (props.activeUids ?? []) : [selected];
+  const show = useView(boxes, about, first);
   const frame = useRef<HTMLDivElement>(null);
   const { nodes, edges } = useElements(props, drag);
   const said = useId();
@@ -179,145 +176,4 @@ function Canvas(props: DiagramProps & { graph: PictureGraph; laid: Laid }) {
   );
 }
 
-/** The picture on the whole screen, and back. */
-function FullScreen({ of }: { of: RefObject<HTMLDivElement | null> }) {
-  const { t } = useLingui();
-  const [full, setFull] = useState(false);
-  useEffect(() => {
-    const follow = () => setFull(document.fullscreenElement !== null);
-    document.addEventListener("fullscreenchange", follow);
-    return () => document.removeEventListener("fullscreenchange", follow);
-  }, []);
-  if (!document.fullscreenEnabled) return null;
-  const toggle = () => (full ? document.exitFullscreen() : of.current?.requestFullscreen());
-  return (
-    <Button small onClick={() => void toggle()}>
-      {full ? t`Leave full screen` : t`Full screen`}
-    </Button>
-  );
-}
-
 const rounded = ({ x, y }: Point): Point => ({ x: Math.round(x), y: Math.round(y) });
-
-/** Begins at a size that can be read, with the step in question in sight; follows the selection. */
-function useView(boxes: ReadonlyMap<string, Box>, about: string | null, first: string | null) {
-  const { setViewport, getViewport } = useReactFlow();
-  const store = useStoreApi();
-  const begun = useRef(false);
-  const all = [...boxes.values()];
-  const right = Math.max(...all.map(({ x, width }) => x + width), 1) + 8;
-  const bottom = Math.max(...all.map(({ y, height }) => y + height), 1) + 8;
-  /** Puts a step into the middle, but leaves no room empty that the picture could fill. */
-  const around = (box: Box | undefined, zoom: number) => {
-    const { width, height } = store.getState();
-    const middle = (room: number, length: number, at: number) =>
-      length * zoom <= room
-        ? (room - length * zoom) / 2
-        : Math.min(0, Math.max(room - length * zoom, room / 2 - at * zoom));
-    const x = middle(width, right, box ? box.x + box.width / 2 : 0);
-    const y = Math.min(8, middle(height, bottom, box ? box.y + box.height / 2 : 0));
-    void setViewport({ x, y, zoom });
-  };
-  const whole = () => {
-    const { width, height } = store.getState();
-    around(undefined, Math.min(1, width / right, height / bottom));
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: moves only when something else is looked at.
-  useEffect(() => {
-    const { width, height } = store.getState();
-    const box = boxes.get(about ?? "");
-    if (!begun.current) {
-      begun.current = true;
-      around(box ?? boxes.get(first ?? ""), Math.min(1, Math.max(0.7, width / right)));
-      return;
-    }
-    if (!box) return;
-    const { x, y, zoom } = getViewport();
-    const [left, top] = [box.x * zoom + x, box.y * zoom + y];
-    const seen =
-      left >= 0 && top >= 0 && left + box.width * zoom <= width && top + 40 * zoom <= height;
-    if (!seen) around(box, zoom);
-  }, [about]);
-  return { whole };
-}
-
-/** The steps and ways as the drawing library takes them. */
-function useElements(
-  props: DiagramProps & { graph: PictureGraph; laid: Laid },
-  drag: { uid: string; place: Point } | null,
-) {
-  const { t } = useLingui();
-  const { graph, laid, definition, counts, activeUids, problems, changed, selected, acts } = props;
-  const bad = useMemo(
-    () =>
-      new Set(
-        (problems ?? [])
-          .filter(({ severity }) => severity === "error")
-          .flatMap(({ path, uid }) => [idAt(definition, path), uid]),
-      ),
-    [problems, definition],
-  );
-  const parents = useMemo(() => new Set(graph.steps.map(({ parentUid }) => parentUid)), [graph]);
-  const nodes = useMemo(
-    () =>
-      graph.steps.flatMap((step): StepNodeType[] => {
-        const box = laid.boxes.get(step.uid);
-        if (!box) return [];
-        const { width, height } = box;
-        const count = counts?.get(step.uid) ?? null;
-        const handle = { x: width / 2, width: 1, height: 1 };
-        const place = drag?.uid === step.uid ? drag.place : { x: box.x, y: box.y };
-        return [
-          {
-            ...{ id: step.uid, type: "step", width, height, measured: { width, height } },
-            ...(step.parentUid && { parentId: step.parentUid, extent: "parent" as const }),
-            position: place,
-            handles: [
-              { ...handle, type: "target", position: Position.Top, y: 0 },
-              { ...handle, type: "source", position: Position.Bottom, y: height },
-            ],
-            selected: step.uid === selected,
-            ariaRole: "img",
-            ariaLabel: count === null ? step.label : t`${step.label}, ${count} here now`,
-            data: {
-              ...{ step, count, holds: parents.has(step.uid), editable: acts !== undefined },
-              active: activeUids?.includes(step.uid) ?? false,
-              problem: bad.has(step.uid),
-              changed: changed?.has(step.uid) ?? false,
-            },
-          },
-        ];
-      }),
-    [graph, laid, counts, activeUids, bad, changed, selected, acts, parents, drag, t],
-  );
-  const edges = useMemo(() => {
-    const drawn = new Set(nodes.map(({ id }) => id));
-    const inside = (uid: string): boolean => {
-      if (drag === null) return false;
-      for (let at: string | null | undefined = uid; at; ) {
-        if (at === drag.uid) return true;
-        at = graph.steps.find((step) => step.uid === at)?.parentUid;
-      }
-      return false;
-    };
-    return graph.ways
-      .filter(({ fromUid, toUid }) => drawn.has(fromUid) && drawn.has(toUid))
-      .map((way): WayEdgeType => {
-        const loose = inside(way.fromUid) || inside(way.toUid);
-        return {
-          ...{ id: way.id, type: "way", source: way.fromUid, target: way.toUid },
-          selected: way.id === selected,
-          reconnectable: acts ? "target" : false,
-          ariaRole: "img",
-          ariaLabel: way.sentence,
-          data: {
-            way,
-            route: loose ? null : (laid.routes.get(way.id) ?? null),
-            problem: bad.has(way.id),
-            changed: changed?.has(way.id) ?? false,
-          },
-        };
-      });
-  }, [graph, laid, nodes, bad, changed, selected, acts, drag]);
-  return { nodes, edges };
-}
