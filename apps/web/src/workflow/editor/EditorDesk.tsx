@@ -1,6 +1,7 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type Catalogue, registryOf, type WorkflowDefinition } from "@quad/workflow";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
 import { text } from "../../i18n/text.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -24,14 +25,15 @@ import { Whole } from "./Whole.tsx";
 
 /** Everything about one draft on one screen. */
 export function EditorDesk({ draft, catalogue }: { draft: Draft; catalogue: Catalogue }) {
-  const { i18n } = useLingui();
+  const { t, i18n } = useLingui();
   const session = useSession(draft);
   const { present: definition, past, future } = session.history;
   const registry = useMemo(() => registryOf(catalogue), [catalogue]);
   const problems = useProblems(definition, catalogue);
   const [selected, select] = useState<string | null>(null);
   const [goal, setGoal] = useState<string | null>(null);
-  const [said, announce] = useState("");
+  const [said, setSaid] = useState({ words: "", times: 0 });
+  const announce = (words: string) => setSaid(({ times }) => ({ words, times: times + 1 }));
   const [params, setParams] = useSearchParams();
   const trying = params.has("try");
   const [read, setRead] = useState<Read | null>(null);
@@ -58,8 +60,14 @@ export function EditorDesk({ draft, catalogue }: { draft: Draft; catalogue: Cata
     run: (...commands) => {
       if (draft.editable) session.run(commands);
     },
-    undo: session.undo,
-    redo: session.redo,
+    undo: () => {
+      session.undo();
+      announce(t`Undone.`);
+    },
+    redo: () => {
+      session.redo();
+      announce(t`Done again.`);
+    },
     canUndo: past.length > 0,
     canRedo: future.length > 0,
     problems,
@@ -79,12 +87,31 @@ export function EditorDesk({ draft, catalogue }: { draft: Draft; catalogue: Cata
     announce,
   };
   useKeys(editor, desk);
+  useEffect(() => {
+    // What was aimed at has gone.
+    if (goal !== null && !index.byUid.has(goal) && !index.ofWay.has(goal)) setGoal(null);
+  }, [goal, index]);
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  const [told, setTold] = useState(errors);
+  useEffect(() => {
+    if (errors === told) return;
+    setTold(errors);
+    setSaid(({ times }) => ({
+      words: plural(errors, {
+        0: "Nothing stops publishing any more.",
+        one: "# problem stops publishing.",
+        other: "# problems stop publishing.",
+      }),
+      times: times + 1,
+    }));
+  }, [errors, told]);
 
   return (
     <EditorContext value={editor}>
       <DeskContext value={desk}>
         <p className="vh" role="status">
-          {said}
+          {/* The same words again are read again. */}
+          {said.words + "\u00a0".repeat(said.times % 2)}
         </p>
         <VersionBar draft={draft} session={session}>
           <Button small pressed={trying} onClick={() => setParams(trying ? {} : { try: "1" })}>

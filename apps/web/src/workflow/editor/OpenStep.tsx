@@ -55,7 +55,8 @@ function ActionItem(props: { step: StepAt; when: "entry" | "exit"; index: number
     <li>
       <p>
         {when === "entry" ? <Trans>On arriving,</Trans> : <Trans>On leaving,</Trans>}{" "}
-        <ActionTokens action={action} opens={opens} />.
+        <ActionTokens action={action} opens={opens} />
+        {"\u2060."}
       </p>
       <ActionPanel
         at={{ uid: step.uid, when }}

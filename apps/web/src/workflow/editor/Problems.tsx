@@ -32,6 +32,7 @@ export function Problems() {
           <p>
             <Where of={next} /> {say(next.fix)}
           </p>
+          <Trace of={next} />
         </NextStep>
       )}
       {rest.length > 0 && (
@@ -104,6 +105,26 @@ function Where({ of }: { of: Diagnostic }) {
   );
 }
 
+/** The shortest way on which it happens. */
+function Trace({ of }: { of: Diagnostic }) {
+  const { index, say } = useDesk();
+  const steps = (of.trace ?? []).flatMap((id) => {
+    const from = index.ofWay.get(id);
+    const toUid = from?.ways.find(({ def }) => def.id === id)?.toUid;
+    const to = toUid ? index.byUid.get(toUid) : undefined;
+    return [from, to].filter((step) => step !== undefined);
+  });
+  const names = steps
+    .filter((step, at) => step !== steps[at - 1])
+    .map((step) => `${step.number} ${nameOf(step, say)}`);
+  if (names.length < 2) return null;
+  return (
+    <p className="quiet">
+      <Trans>For example on this way: {names.join(" → ")}</Trans>
+    </p>
+  );
+}
+
 function Fixes({ of, filled = false }: { of: Diagnostic; filled?: boolean }) {
   const { definition, run, editable } = useEditor();
   const { index, jump, say, announce } = useDesk();
@@ -120,7 +141,8 @@ function Fixes({ of, filled = false }: { of: Diagnostic; filled?: boolean }) {
           onClick={() => {
             run(...fix.commands);
             announce(say(fix.label));
-            if (known) jump(place);
+            if (known && !takesAway(fix)) jump(place);
+            else document.querySelector<HTMLElement>("h1")?.focus();
           }}
         >
           {say(fix.label)}

@@ -277,8 +277,8 @@ function MoveStep({ step }: { step: StepAt }) {
 
 function RemoveStep({ step }: { step: StepAt }) {
   const { t } = useLingui();
-  const { definition, run, select, counts } = useEditor();
-  const { index, say, announce } = useDesk();
+  const { definition, run, counts } = useEditor();
+  const { index, say, announce, jump } = useDesk();
   const [toUid, setTo] = useState<string | null>(null);
   const gone = (one: StepAt): boolean =>
     one.uid === step.uid || (one.parentUid !== null && gone(index.byUid.get(one.parentUid)!));
@@ -304,7 +304,8 @@ function RemoveStep({ step }: { step: StepAt }) {
           going.flatMap(({ ways }) => ways),
         ).filter((command) => command.do === "timer.set");
         run({ do: "step.remove", uid: step.uid, ...(toUid && { toUid }) }, ...timers);
-        select(null);
+        const at = step.siblings.indexOf(step.uid);
+        jump(step.siblings[at - 1] ?? step.parentUid ?? step.siblings[at + 1] ?? step.uid);
         announce(t`“${name}” is removed.`);
       }}
     >

@@ -26,6 +26,9 @@ export function StepItem(props: {
     head.current?.focus();
     arrived();
   });
+  useEffect(() => {
+    if (open) head.current?.scrollIntoView({ block: "nearest" });
+  }, [open]);
   const Heading = step.depth === 0 ? "h3" : "h4";
   const mark = marks.of.get(step.uid);
   return (

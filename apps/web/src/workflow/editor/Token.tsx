@@ -99,12 +99,16 @@ function OpenPanel({ of, title, children, actions }: Parameters<typeof Panel>[0]
     const wanted = at === null ? null : box.current?.querySelector(`[data-param="${at}"]`);
     (wanted ?? box.current)?.querySelector<HTMLElement>(controls)?.focus();
   }, [at]);
+  const home = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    home.current = box.current?.closest("[data-step]")?.querySelector("button") ?? null;
+  }, []);
   useEffect(
     () => () => {
       // Whoever was in it goes on where they came from, unless they have gone on already.
       if (document.activeElement && document.activeElement !== document.body) return;
       const token = document.querySelector<HTMLElement>(`[data-opens="${CSS.escape(base + of)}"]`);
-      (token ?? opener())?.focus();
+      (token ?? opener() ?? home.current)?.focus();
     },
     [base, of, opener],
   );

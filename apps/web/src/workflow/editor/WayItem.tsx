@@ -19,7 +19,7 @@ import { removed } from "./timers.ts";
 export function WayItem({ step, way }: { step: StepAt; way: WayAt }) {
   const { t } = useLingui();
   const { run, registry, locale, selected, problems, definition } = useEditor();
-  const { index, marks, say, goal, arrived } = useDesk();
+  const { index, marks, say, goal, arrived, jump } = useDesk();
   const { toggle } = useChoosing();
   const row = useRef<HTMLLIElement>(null);
   const { def } = way;
@@ -42,14 +42,14 @@ export function WayItem({ step, way }: { step: StepAt; way: WayAt }) {
       <div className="wf-say">
         <p>
           <TriggerToken step={step} way={way} opens={opens("when")} />
-          {way.index > 0 && <Trans>, otherwise</Trans>}
+          {way.index > 0 && <Trans>&#8288;, otherwise</Trans>}
           {guard && (
             <>
-              <Trans>, if</Trans>{" "}
+              <Trans>&#8288;, if</Trans>{" "}
               <Token opens={opens("if")}>{describeGuard(guard, registry, locale)}</Token>
             </>
           )}
-          {", "}
+          {"\u2060, "}
           {to || lost ? (
             <>
               <Trans>go to</Trans>{" "}
@@ -76,12 +76,13 @@ export function WayItem({ step, way }: { step: StepAt; way: WayAt }) {
               <ActionTokens action={action} opens={opens(`do ${at}`)} />
             </span>
           ))}
-          . {mark && <Mark kind={mark} />}
+          {"\u2060. "}
+          {mark && <Mark kind={mark} />}
         </p>
         <Menu label={t`More`} className="wf-more">
           {!guard && (
             <li>
-              <button type="button" data-opens="" onClick={() => toggle(opens("if"))}>
+              <button type="button" onClick={() => toggle(opens("if"))}>
                 <Trans>Only if…</Trans>
               </button>
             </li>
@@ -117,7 +118,13 @@ export function WayItem({ step, way }: { step: StepAt; way: WayAt }) {
             </li>
           )}
           <li>
-            <button type="button" onClick={() => run(...removed(definition, index, [way]))}>
+            <button
+              type="button"
+              onClick={() => {
+                run(...removed(definition, index, [way]));
+                jump(step.uid);
+              }}
+            >
               <Trans>Remove this sentence</Trans>
             </button>
           </li>

@@ -26,7 +26,8 @@ export function WorkItem({ step, work }: { step: StepAt; work: InvokeDef }) {
     <li>
       <p>
         <Trans>On arriving,</Trans>{" "}
-        <Token opens={opens}>{known ? phrase(known, src.params ?? {}, locale) : src.type}</Token>.
+        <Token opens={opens}>{known ? phrase(known, src.params ?? {}, locale) : src.type}</Token>
+        {"\u2060."}
       </p>
       <Panel
         of={opens}
