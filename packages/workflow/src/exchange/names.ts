@@ -48,12 +48,11 @@ export function wordsFrom(name: string): string {
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replace(/[\s._:/-]+/g, " ")
     .trim();
-  const small = /[a-z]/.test(words) ? words.replace(/ ([A-Z])(?=[a-z])/g, lowerCase) : words;
-  const text = small === words && !/[a-z]/.test(words) ? words.toLowerCase() : small;
-  return (text.charAt(0).toUpperCase() + text.slice(1)).slice(0, 120) || "…";
+  const small = /[a-z]/.test(words)
+    ? words.replace(/ [A-Z](?=[a-z])/g, (sign) => sign.toLowerCase())
+    : words.toLowerCase();
+  return (small.charAt(0).toUpperCase() + small.slice(1)).slice(0, 120) || "…";
 }
-
-const lowerCase = (match: string): string => match.toLowerCase();
 
 /** Gives each name once: "open", "open-2", "open-3". */
 export class Names {

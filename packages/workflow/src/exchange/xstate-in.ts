@@ -12,26 +12,16 @@ import {
 import { Findings, type Imported, type ImportOptions, MAX_DEPTH } from "./imported.ts";
 import { isPlainJson, placeIn, readJson } from "./plain-json.ts";
 import { Places } from "./xstate-places.ts";
-import { type Fields, isFields, listOf, RefReader } from "./xstate-refs.ts";
+import { type Fields, isFields, listOf, present, quadOf, RefReader } from "./xstate-refs.ts";
 
 const STATE_KEYS = new Set(
-  "id initial type states invoke on entry exit onDone after always meta tags description history target order".split(
+  "id initial type states invoke on entry exit onDone after always meta tags history target order".split(
     " ",
   ),
 );
 const ROOT_KEYS = new Set([...STATE_KEYS, "key", "version", "$schema"]);
-const WAY_KEYS = new Set("target guard actions reenter meta description".split(" "));
+const WAY_KEYS = new Set("target guard actions reenter meta".split(" "));
 const BEHAVIOUR = ["on", "entry", "exit", "invoke", "always", "after", "onDone"];
-
-const quadOf = ({ meta }: Fields): Fields =>
-  isFields(meta) && isFields(meta.quad) ? meta.quad : {};
-
-/** Only those fields that have a value. */
-function present(fields: Fields, ...names: string[]): Fields {
-  return Object.fromEntries(
-    names.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])),
-  );
-}
 
 class Reader {
   readonly findings: Findings;
@@ -247,6 +237,14 @@ class Reader {
     const { root } = this.places;
     this.children(root, config, []);
     if (own) {
+      for (const key of BEHAVIOUR) {
+        if (config[key] === undefined) continue;
+        this.refs.wrong(
+          [key],
+          "is for the whole machine; put it on a state.",
+          "i'r peiriant cyfan y mae; rhowch ef ar gyflwr.",
+        );
+      }
       for (const act of this.later) act();
       const { def, children, initial } = root;
       return {

@@ -7,6 +7,17 @@ export type Fields = Record<string, unknown>;
 export const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** What Quad's own files keep in meta. */
+export const quadOf = ({ meta }: Fields): Fields =>
+  isFields(meta) && isFields(meta.quad) ? meta.quad : {};
+
+/** Only those fields that have a value. */
+export function present(fields: Fields, ...names: string[]): Fields {
+  return Object.fromEntries(
+    names.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])),
+  );
+}
+
 /** A value that may stand alone or in a list. */
 export function listOf(value: unknown): unknown[] {
   if (value === undefined || value === null) return [];

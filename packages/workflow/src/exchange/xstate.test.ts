@@ -297,6 +297,19 @@ describe("what is refused", () => {
     expect(refusals(config)).toContain(message);
   });
 
+  it("is a behaviour that somebody gave to the whole of our own machine", () => {
+    const config = { ...(toXState(oneToOne) as object), on: { STOP: ".ended" } };
+    expect(refusals(config)).toEqual(["on is for the whole machine; put it on a state."]);
+  });
+
+  it("says what was left out", () => {
+    const machine = { context: { n: 1 }, states: { a: { description: "first" } } };
+    expect(notes(machine)).toEqual([
+      "context has no counterpart here and was left out.",
+      "states.a.description has no counterpart here and was left out.",
+    ]);
+  });
+
   it("never throws, whatever it is given", () => {
     const fields =
       "states on after always invoke initial target guard type meta quad params history".split(" ");
