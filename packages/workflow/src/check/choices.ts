@@ -36,6 +36,7 @@ export function choicesOf(
   leaves: readonly number[],
   each: boolean,
 ): Choice[] {
+  if (cue.ways.size === 0) return [];
   const reacting = new Set<number>();
   for (const leaf of leaves) {
     for (const node of moves.line[leaf]!) if (cue.ways.has(node)) reacting.add(node);

@@ -1,8 +1,10 @@
 import type { Model, StateNode, Way } from "../model.ts";
 import { type Choice, choicesOf, MAX_CHOICES, NOTHING, withoutConflicts } from "./choices.ts";
+import type { Exploration, Sight } from "./exploration.ts";
+import { type Edges, futuresOf, type Situation } from "./futures.ts";
 import { createMemory, type Memory } from "./memory.ts";
-import { buildMoves, type Cue, type Moves, partsOf } from "./moves.ts";
-import { keyOfVerdicts, remembers, type Verdicts, withChoice } from "./verdicts.ts";
+import { aloneIn, buildMoves, type Cue, isDone } from "./moves.ts";
+import { createJudge, keyOfVerdicts, remembers, type Verdicts } from "./verdicts.ts";
 
 /** What people can still follow, and what a browser looks through in the blink of an eye. */
 export const MAX_SITUATIONS = 5000;
@@ -10,58 +12,6 @@ const MAX_WORK = 400_000;
 /** The machine gives up after as many moves without coming to rest. */
 const MAX_CHAIN = 100;
 const NONE: Verdicts = new Map();
-
-interface Situation {
-  /** Active steps that have no active step inside, in order of the definition. */
-  leaves: readonly number[];
-  memory: Memory;
-  done: boolean;
-  /** Where it was first come to from, and by which ways. */
-  from: number;
-  ways: readonly Way[];
-}
-
-/** Seen from a situation: the ways to it, then these. */
-export interface Sight {
-  way: Way;
-  trace: string[];
-}
-
-/**
- * Every situation an instance can come to if each rule may let through or not: sets of steps that are
- * active together. An over-estimate only in that rules are taken to be independent of each other, so
- * what never happens here never happens.
- */
-export interface Exploration {
-  /** false: there are more situations than are looked at, and "never" can't be said of anything. */
-  complete: boolean;
-  count: number;
-  /** Active at any moment, be it only in passing. */
-  entered: ReadonlySet<StateNode>;
-  /** Steps an instance can rest in, the innermost only. */
-  resting: ReadonlySet<StateNode>;
-  /** Resting steps that some move leaves. */
-  left: ReadonlySet<StateNode>;
-  /** Whether some situation is an end of the whole workflow. */
-  ends: boolean;
-  /** The shortest way from the start to where all of these rest together; undefined if never. */
-  traceTo(...leaves: StateNode[]): string[] | undefined;
-  /** Resting steps from each of whose situations no end can be reached. */
-  endless: ReadonlySet<StateNode>;
-  /** The same when nothing but what people do counts. */
-  captive: ReadonlySet<StateNode>;
-  /** The nearest situation without a future that none of the endless steps explains. */
-  trap: { leaves: StateNode[]; trace: string[] } | undefined;
-  /** Automatic ways that lead back to where they began; `certain` when none of them has a rule. */
-  circles: (Sight & { ways: Way[]; certain: boolean })[];
-  /** Ways that lost against another on the same event, in another part. */
-  conflicts: (Sight & { against: Way })[];
-  /** Ways that begin all parts of an active group anew while they name a step in one of them. */
-  resets: (Sight & { parallel: StateNode })[];
-  target(way: Way): StateNode | undefined;
-  /** Ways back that are taken while nothing is remembered and nothing says where to begin. */
-  blanks: Sight[];
-}
 
 /** An instance between two moves of one step. */
 interface Run {
@@ -86,25 +36,10 @@ interface Step {
 
 const keyOf = (leaves: readonly number[]): string => String.fromCharCode(...leaves);
 
-/** Whether everything inside a state, or beside it, has come to its end. */
-function isDone(moves: Moves, index: number, leaves: ReadonlySet<number>): boolean {
-  const node = moves.nodes[index]!;
-  if (node.kind === "final") return leaves.has(index);
-  if (node.kind === "compound") {
-    return node.children.some((c) => c.kind === "final" && leaves.has(moves.indexOf(c)));
-  }
-  if (node.kind !== "parallel") return false;
-  return partsOf(node).every((part) => isDone(moves, moves.indexOf(part), leaves));
-}
-
-/** Parallels that a way names a step inside of, but doesn't come from inside of. */
-function aloneIn(moves: Moves, way: Way): StateNode[] {
-  const to = moves.target(way);
-  const end = to?.kind === "history" ? to.parent : to;
-  const around = (end?.ancestors ?? []).filter(({ kind }) => kind === "parallel");
-  return around.filter((parallel) => !way.source.ancestors.includes(parallel));
-}
-
+/**
+ * Breadth first from the start, by the rules of `Exploration`. Stops at 5,000 situations, at 64
+ * outcomes of one event, or when automatic ways take too many turns; then it isn't complete.
+ */
 export function explore(model: Model): Exploration {
   const moves = buildMoves(model);
   const { nodes, line } = moves;
@@ -114,7 +49,7 @@ export function explore(model: Model): Exploration {
   const entered = new Set<StateNode>();
   const firstAt = new Map<number, number>();
   const left = new Set<StateNode>();
-  const edges: Record<"from" | "to" | "byPerson", number[]> = { from: [], to: [], byPerson: [] };
+  const edges: Edges = { from: [], to: [], byPerson: [] };
   const found = {
     circles: new Map<Way, Exploration["circles"][number]>(),
     conflicts: new Map<Way, Exploration["conflicts"][number]>(),
@@ -126,6 +61,7 @@ export function explore(model: Model): Exploration {
     nodes.flatMap(({ kind, parent }) => (kind === "history" ? [parent] : [])),
   );
   const notes = remembers(moves);
+  const judge = createJudge();
   let complete = true;
   let work = 0;
 
@@ -143,7 +79,7 @@ export function explore(model: Model): Exploration {
   /** What taking ways together leads to; undefined when rules contradict what they said before. */
   function take(run: Run, choice: Choice, from: number): Run | undefined {
     const { leaves } = run;
-    let verdicts = withChoice(run.verdicts, choice);
+    let verdicts = judge(run.verdicts, choice);
     if (!verdicts) return undefined;
     const ways = withoutConflicts(moves, choice.ways, leaves, (way, against) => {
       if (way.trigger.kind !== "on" || found.conflicts.has(way)) return;
@@ -220,6 +156,10 @@ export function explore(model: Model): Exploration {
       return;
     }
     const choices = possible(moves.always, run.leaves, true);
+    if (choices.length === 0 && run.queue.length === 0) {
+      arrive(run, step);
+      return;
+    }
     const key = `${keyOf(run.leaves)} ${run.queue.join()} ${remember.keyOf(run.memory)}`;
     const again = run.seen.indexOf(key);
     if (again >= 0) {
@@ -237,7 +177,7 @@ export function explore(model: Model): Exploration {
     const on = { ...run, seen: [...run.seen, key] };
     if (choices.length === 0) next(on, step);
     for (const choice of choices) {
-      const verdicts = choice.ways.length === 0 && withChoice(on.verdicts, choice);
+      const verdicts = choice.ways.length === 0 && judge(on.verdicts, choice);
       if (verdicts) next({ ...on, verdicts }, step);
       else go(on, choice, step);
     }
@@ -314,7 +254,7 @@ export function explore(model: Model): Exploration {
   const begun = { queue, taken: [], seen: [], verdicts: NONE };
   const start: Run = { ...begun, leaves: sorted, memory: new Map(), done };
   if (leaves.size > 0) settle(start, { from: -1, byPerson: false, visited: new Set() });
-  for (let at = 0; at < situations.length && work <= MAX_WORK; at++) {
+  for (let at = 0; at < situations.length && complete; at++) {
     const situation = situations[at]!;
     if (situation.done) continue;
     const active = new Set(situation.leaves.flatMap((leaf) => line[leaf]!));
@@ -328,39 +268,7 @@ export function explore(model: Model): Exploration {
     }
   }
 
-  /** Situations from which an end can be reached over edges of a kind. */
-  function ending(byPerson: boolean): Uint8Array {
-    const before: number[][] = situations.map(() => []);
-    for (const [i, to] of edges.to.entries()) {
-      if (!byPerson || edges.byPerson[i]) before[to]!.push(edges.from[i]!);
-    }
-    const ends = new Uint8Array(situations.length);
-    const queue = situations.flatMap((situation, i) => (situation.done ? [i] : []));
-    for (const i of queue) ends[i] = 1;
-    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-      for (const from of before[at]!) {
-        if (ends[from]) continue;
-        ends[from] = 1;
-        queue.push(from);
-      }
-    }
-    return ends;
-  }
-
-  /** Resting steps that are in no situation with a mark. */
-  function never(marks: Uint8Array): Set<StateNode> {
-    const sometimes = new Set<number>();
-    for (const [i, { leaves }] of situations.entries()) {
-      if (marks[i]) for (const leaf of leaves) sometimes.add(leaf);
-    }
-    return new Set([...firstAt.keys()].filter((i) => !sometimes.has(i)).map((i) => nodes[i]!));
-  }
-
-  const ends = ending(false);
-  const endless = never(ends);
-  const trapped = situations.findIndex(
-    ({ leaves }, i) => !ends[i] && !leaves.some((leaf) => endless.has(nodes[leaf]!)),
-  );
+  const { endless, captive, trapped } = futuresOf(situations, edges, nodes);
   const trap = situations[trapped];
   return {
     complete,
@@ -380,7 +288,7 @@ export function explore(model: Model): Exploration {
       return at === undefined || at < 0 ? undefined : waysTo(at);
     },
     endless,
-    captive: never(ending(true)),
+    captive,
     trap: trap && { leaves: trap.leaves.map((i) => nodes[i]!), trace: waysTo(trapped) },
     target: moves.target,
     circles: [...found.circles.values()],

@@ -183,3 +183,22 @@ export function buildMoves(model: Model): Moves {
     initial: first ? enter(first, -1, undefined) : [],
   };
 }
+
+/** Whether everything inside a state, or beside it, has come to its end. */
+export function isDone(moves: Moves, index: number, leaves: ReadonlySet<number>): boolean {
+  const node = moves.nodes[index]!;
+  if (node.kind === "final") return leaves.has(index);
+  if (node.kind === "compound") {
+    return node.children.some((c) => c.kind === "final" && leaves.has(moves.indexOf(c)));
+  }
+  if (node.kind !== "parallel") return false;
+  return partsOf(node).every((part) => isDone(moves, moves.indexOf(part), leaves));
+}
+
+/** Parallels that a way names a step inside of, but doesn't come from inside of. */
+export function aloneIn(moves: Moves, way: Way): StateNode[] {
+  const to = moves.target(way);
+  const end = to?.kind === "history" ? to.parent : to;
+  const around = (end?.ancestors ?? []).filter(({ kind }) => kind === "parallel");
+  return around.filter((parallel) => !way.source.ancestors.includes(parallel));
+}

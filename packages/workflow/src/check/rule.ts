@@ -1,6 +1,6 @@
 import type { Diagnostic, QuickFix, Registry, Text, WorkflowDefinition } from "../contract.ts";
 import type { Model } from "../model.ts";
-import type { Exploration } from "./explore.ts";
+import type { Exploration } from "./exploration.ts";
 
 export interface CheckInput {
   model: Model;

@@ -24,20 +24,34 @@ function literals(expr: GuardExpr, holds: boolean): Literal[] {
   return [[JSON.stringify(expr), holds]];
 }
 
-/** Verdicts with those of a choice; undefined when a rule would have to hold and to refuse. */
-export function withChoice(verdicts: Verdicts, { ways, refused }: Choice): Verdicts | undefined {
-  let next: Map<string, boolean> | undefined;
-  for (const [list, holds] of [[ways, true] as const, [refused, false] as const]) {
-    for (const { def } of list) {
-      if (!def.guard) continue;
-      next ??= new Map(verdicts);
-      for (const [rule, own] of literals(def.guard, holds)) {
-        if ((next.get(rule) ?? own) !== own) return undefined;
-        next.set(rule, own);
+/** What a choice adds to verdicts; undefined when a rule would have to hold and to refuse. */
+export type Judge = (verdicts: Verdicts, choice: Choice) => Verdicts | undefined;
+
+export function createJudge(): Judge {
+  const known = {
+    holding: new Map<GuardExpr, Literal[]>(),
+    refusing: new Map<GuardExpr, Literal[]>(),
+  };
+  const literalsOf = (expr: GuardExpr, holds: boolean): Literal[] => {
+    const cache = holds ? known.holding : known.refusing;
+    const found = cache.get(expr) ?? literals(expr, holds);
+    cache.set(expr, found);
+    return found;
+  };
+  return (verdicts, { ways, refused }) => {
+    let next: Map<string, boolean> | undefined;
+    for (const [list, holds] of [[ways, true] as const, [refused, false] as const]) {
+      for (const { def } of list) {
+        if (!def.guard) continue;
+        next ??= new Map(verdicts);
+        for (const [rule, own] of literalsOf(def.guard, holds)) {
+          if ((next.get(rule) ?? own) !== own) return undefined;
+          next.set(rule, own);
+        }
       }
     }
-  }
-  return next ?? verdicts;
+    return next ?? verdicts;
+  };
 }
 
 export const keyOfVerdicts = (verdicts: Verdicts): string =>
