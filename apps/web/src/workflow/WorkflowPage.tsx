@@ -46,7 +46,10 @@ function OutlinePart({ outline }: { outline: Outline }) {
         <>
           <span className="quiet">{t`Version ${outline.version}`}</span>{" "}
           <Link to={`${outline.key}/running`}>{t`Where everyone is`}</Link>{" "}
-          <Link to={outline.key}>{t`Change it`}</Link>
+          <Link to={outline.key}>
+            <Trans>Change it</Trans>
+            <span className="vh">{`: ${text(outline.title)}`}</span>
+          </Link>
         </>
       }
     >
