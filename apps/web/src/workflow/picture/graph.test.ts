@@ -12,6 +12,7 @@ describe("a definition as a picture", () => {
       ["u-active", null, "side-by-side"],
       ["u-work", "u-active", "group"],
       ["u-going", "u-work", "step"],
+      ["u-resting", "u-work", "step"],
       ["u-concern", "u-active", "group"],
       ["u-none", "u-concern", "step"],
       ["u-hist", "u-active", "back"],

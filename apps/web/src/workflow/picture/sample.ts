@@ -46,8 +46,12 @@ export const sample: WorkflowDefinition = {
             going: {
               uid: "u-going",
               label: { en: "Under way" },
-              on: { pause: [{ id: "w-pause", target: "#paused" }] },
+              on: {
+                pause: [{ id: "w-pause", target: "#paused" }],
+                resume: [{ id: "w-rest", target: "resting" }],
+              },
             },
+            resting: { uid: "u-resting", label: { en: "Resting" } },
           },
         },
         concern: {
