@@ -1,6 +1,6 @@
 import type { RouteObject } from "react-router";
 import { createBrowserRouter } from "react-router";
-import { loadStaffWords } from "./i18n/language.ts";
+import { loadWords } from "./i18n/language.ts";
 import { CrashPage } from "./shell/CrashPage.tsx";
 import { NotFoundPage } from "./shell/NotFoundPage.tsx";
 import { PageFrame } from "./shell/PageFrame.tsx";
@@ -219,7 +219,7 @@ export const routes: RouteObject[] = [
         lazy: async () => {
           const [{ StaffFrame }] = await Promise.all([
             import("./shell/StaffFrame.tsx"),
-            loadStaffWords(),
+            loadWords("staff"),
           ]);
           return { Component: StaffFrame };
         },

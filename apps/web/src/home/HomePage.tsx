@@ -2,6 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { lazy, Suspense } from "react";
 import { Navigate } from "react-router";
+import { Notices } from "../acts/lazy.tsx";
 import type { HomeQuery } from "../gql/Home.ts";
 import { HomeDocument } from "../gql/Home.ts";
 import { LinkButton } from "../ui/Button.tsx";
@@ -48,6 +49,7 @@ function Home({ me }: { me: Me }) {
           <TaskLines tasks={rest} />
         </Section>
       )}
+      <Notices />
       {me.isStaff && (
         <Suspense fallback={<Loading />}>
           <StaffSchemes lead={!first} urgent={scheme} />

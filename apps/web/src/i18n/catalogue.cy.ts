@@ -3,7 +3,7 @@ import type { Messages } from "@lingui/core";
 const files = import.meta.glob<{ messages: Messages }>(
   [
     "./locales/cy/*.po",
-    "!./locales/cy/{directory,evaluation,import,matching,partnerships,people,scheme,settings,workflow}.po",
+    "!./locales/cy/{acts,directory,evaluation,import,matching,partnerships,people,scheme,settings,workflow}.po",
   ],
   { eager: true },
 );

@@ -3,7 +3,7 @@ import type { Messages } from "@lingui/core";
 const files = import.meta.glob<{ messages: Messages }>(
   [
     "./locales/en/*.po",
-    "!./locales/en/{directory,evaluation,import,matching,partnerships,people,scheme,settings,workflow}.po",
+    "!./locales/en/{acts,directory,evaluation,import,matching,partnerships,people,scheme,settings,workflow}.po",
   ],
   { eager: true },
 );

@@ -11,36 +11,39 @@ export const localeTags: Record<Language, string> = { en: "en-GB", cy: "cy" };
 
 const STORED = "quad-language";
 
-/** Everybody's words, and those of staff screens alone, which participants never fetch. */
-const catalogues: Record<
-  Language,
-  Record<"all" | "staff", () => Promise<{ messages: Messages }>>
-> = {
+type Part = "all" | "staff" | "acts";
+
+/**
+ * Everybody's words; those of staff screens alone, which participants never fetch; and those of what
+ * a page shows only when there is something to do or to read.
+ */
+const catalogues: Record<Language, Record<Part, () => Promise<{ messages: Messages }>>> = {
   en: {
     all: () => import("./catalogue.en.ts"),
     staff: () => import("./catalogue.staff.en.ts"),
+    acts: () => import("./catalogue.acts.en.ts"),
   },
   cy: {
     all: () => import("./catalogue.cy.ts"),
     staff: () => import("./catalogue.staff.cy.ts"),
+    acts: () => import("./catalogue.acts.cy.ts"),
   },
 };
 
-let withStaff = false;
+const wanted = new Set<Part>(["all"]);
 
 async function fetchWords(language: Language): Promise<Messages> {
-  const { all, staff } = catalogues[language];
-  const withThem = withStaff;
-  const parts = await Promise.all([all(), ...(withThem ? [staff()] : [])]);
-  // A staff screen may have been opened while the words were on their way.
-  if (withThem !== withStaff) return fetchWords(language);
+  const count = wanted.size;
+  const parts = await Promise.all([...wanted].map((part) => catalogues[language][part]()));
+  // Another part may have been asked for while the words were on their way.
+  if (count !== wanted.size) return fetchWords(language);
   return Object.assign({}, ...parts.map((part) => part.messages)) as Messages;
 }
 
-/** Fetches the words of staff screens too, in the language on screen and in any chosen later. */
-export async function loadStaffWords(): Promise<void> {
-  if (withStaff) return;
-  withStaff = true;
+/** Fetches a part of the words too, in the language on screen and in any chosen later. */
+export async function loadWords(part: Part): Promise<void> {
+  if (wanted.has(part)) return;
+  wanted.add(part);
   if (isLanguage(i18n.locale)) i18n.load(i18n.locale, await fetchWords(i18n.locale));
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { useParams } from "react-router";
+import { Acts } from "../acts/lazy.tsx";
 import { useAction } from "../api/useAction.ts";
 import { OneRoundDocument, RoundRunDocument, StartRunDocument } from "../gql/OneRound.ts";
 import { useText } from "../i18n/text.ts";
@@ -17,9 +18,19 @@ import { Proposals } from "./Proposals.tsx";
 import { ReviewPage } from "./ReviewPage.tsx";
 import { RunProgress } from "./RunProgress.tsx";
 
-/** One round, wherever it stands: before a run, during one, the result to look over, the proposals. */
+/** One round, and what its coordinator can do besides. */
 export function RoundPage() {
   const { roundId = "" } = useParams();
+  return (
+    <>
+      <Standing roundId={roundId} />
+      <Acts subjectType="round" subjectId={roundId} />
+    </>
+  );
+}
+
+/** Wherever the round stands: before a run, during one, the result to look over, the proposals. */
+function Standing({ roundId }: { roundId: string }) {
   const { data, error, refetch } = useQuery(OneRoundDocument, { variables: { id: roundId } });
   const round = data?.round;
   // A run that failed or was stopped leaves the result before it in place.

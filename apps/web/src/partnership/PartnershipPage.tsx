@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link, useParams } from "react-router";
+import { Acts, RunPartnership } from "../acts/lazy.tsx";
 import type { PartnershipQuery } from "../gql/Partnership.ts";
 import { PartnershipDocument } from "../gql/Partnership.ts";
 import { plainDate, useFormats } from "../i18n/format.ts";
@@ -27,10 +28,11 @@ export function PartnershipPage() {
   const { data, error } = useQuery(PartnershipDocument, { variables: { id } });
   if (!data) return <Unready error={error} />;
   const { partnership } = data;
+  if (!partnership.me) return <RunPartnership id={id} />;
   const name = names(partnership);
   return (
     <Page
-      title={partnership.me ? t`You and ${name}` : name}
+      title={t`You and ${name}`}
       lede={<Lede partnership={partnership} />}
       kicker={say(partnership.schemeName)}
     >
@@ -47,6 +49,7 @@ export function PartnershipPage() {
         }
       >
         <NextInPartnership partnership={partnership} />
+        <Acts subjectType="partnership" subjectId={id} />
         <TimeTogether partnership={partnership} />
         <Meetings partnership={partnership} />
       </Columns>

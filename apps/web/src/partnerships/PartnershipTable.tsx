@@ -47,7 +47,10 @@ export function PartnershipTable(props: {
       plainOnPhone: true,
       cell: ({ id, instanceId, members, stageLabel }) => (
         <>
-          {text(stageLabel)}
+          <Link to={`/partnerships/${id}`}>
+            {text(stageLabel)}
+            <span className="vh">{`: ${formats.list(members.map(({ name }) => name))}`}</span>
+          </Link>
           {props.late.has(id) && (
             <span className="sub">
               <Status kind="late">{props.late.get(id)}</Status>

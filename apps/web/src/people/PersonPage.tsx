@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useParams } from "react-router";
+import { Acts, Milestones } from "../acts/lazy.tsx";
 import { SchemePersonDocument, type SchemePersonQuery } from "../gql/SchemePerson.ts";
 import { plainDate, useFormats } from "../i18n/format.ts";
 import { useText } from "../i18n/text.ts";
@@ -48,6 +49,7 @@ export function PersonPage() {
       lede={t`${text(one.stageLabel)} since ${day(one.since)}`}
     >
       <PersonActs schemeId={schemeId} one={one} />
+      <Acts subjectType="enrolment" subjectId={one.id} />
       <div className="sec-gap">
         <Columns wide asideLabel={t`About this person`} aside={<Aside one={one} facts={facts} />}>
           <PersonPartnerships partnerships={one.partnerships} of={one.id} schemeId={schemeId} />
@@ -92,6 +94,7 @@ function Aside({ one, facts }: { one: OnePerson; facts: Fact[] }) {
       <Section title={t`About`}>
         <Facts items={facts} />
       </Section>
+      <Milestones enrolmentId={one.id} />
       {one.preferences.length > 0 && (
         <Section title={t`Mentors they would like`}>
           <Lines ordered aria-label={t`Mentors they would like`}>

@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { Answers, FormDefinition } from "@quad/forms";
 import { builtIn } from "@quad/forms";
 import { Link, useParams } from "react-router";
+import { Acts, Milestones } from "../acts/lazy.tsx";
 import { CheckAnswers } from "../forms/CheckAnswers.tsx";
 import type { EnrolmentQuery } from "../gql/Enrolment.ts";
 import { EnrolmentDocument } from "../gql/Enrolment.ts";
@@ -42,6 +43,7 @@ export function EnrolmentPage() {
       <Columns asideLabel={t`Where it stands`} aside={<Aside enrolment={enrolment} />}>
         <Next enrolment={enrolment} />
         {enrolment.partnerships.length > 0 && <Partnerships enrolment={enrolment} />}
+        <Acts subjectType="enrolment" subjectId={id} />
         {registration?.submittedAt && (
           <div className="sec-gap">
             <Section
@@ -176,6 +178,7 @@ function Aside({ enrolment }: { enrolment: Enrolment }) {
       <Section title={t`Where it stands`}>
         <Facts items={items} />
       </Section>
+      <Milestones enrolmentId={enrolment.id} own />
       {enrolment.history.length > 0 && (
         <Section title={t`So far`}>
           <Lines>
