@@ -3,7 +3,6 @@ import type { StatusKind } from "../ui/Status.tsx";
 /** The shape beside an enrolment's stage; from its tags, as stages differ from scheme to scheme. */
 export function enrolmentStatus(enrolment: {
   tags: readonly string[];
-  registeredAt: string | null;
   waitingPosition: number | null;
 }): StatusKind {
   const { tags } = enrolment;
@@ -11,7 +10,7 @@ export function enrolmentStatus(enrolment: {
   if (tags.includes("done")) return "done";
   if (tags.includes("busy")) return "full";
   if (tags.includes("matchable")) return "doing";
-  return enrolment.registeredAt === null ? "todo" : "off";
+  return tags.includes("over") ? "off" : "todo";
 }
 
 /** The shape beside a partnership's stage. */

@@ -190,7 +190,7 @@ describe("an enrolment", () => {
 
   it("can be left at any time", () => {
     const run = after(start(person()), "registration.submitted", "proposal.made");
-    expect(after(run, "withdraw").state).toMatchObject({ stage: "left", status: "done" });
+    expect(after(run, "withdraw").state).toMatchObject({ stage: "left", tags: ["over"] });
   });
 });
 
