@@ -1,7 +1,7 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type Catalogue, registryOf, type WorkflowDefinition } from "@quad/workflow";
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
 import { text } from "../../i18n/text.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -21,10 +21,16 @@ import { useKeys } from "./useKeys.ts";
 import { useProblems } from "./useProblems.ts";
 import { useRoom } from "./useRoom.ts";
 import { VersionBar } from "./VersionBar.tsx";
+import { VersionsLink } from "./VersionsLink.tsx";
 import { Whole } from "./Whole.tsx";
 
+const PublishDialog = lazy(async () => ({
+  default: (await import("../versions/PublishDialog.tsx")).PublishDialog,
+}));
+
 /** Everything about one draft on one screen. */
-export function EditorDesk({ draft, catalogue }: { draft: Draft; catalogue: Catalogue }) {
+export function EditorDesk(props: { draft: Draft; catalogue: Catalogue; onPublished: () => void }) {
+  const { draft, catalogue } = props;
   const { t, i18n } = useLingui();
   const session = useSession(draft);
   const { present: definition, past, future } = session.history;
@@ -106,6 +112,8 @@ export function EditorDesk({ draft, catalogue }: { draft: Draft; catalogue: Cata
     }));
   }, [errors, told]);
 
+  const tryIt = () =>
+    setParams(trying ? {} : { try: "1" }, { replace: true, preventScrollReset: true });
   return (
     <EditorContext value={editor}>
       <DeskContext value={desk}>
@@ -114,7 +122,8 @@ export function EditorDesk({ draft, catalogue }: { draft: Draft; catalogue: Cata
           {said.words + "\u00a0".repeat(said.times % 2)}
         </p>
         <VersionBar draft={draft} session={session}>
-          <Button small pressed={trying} onClick={() => setParams(trying ? {} : { try: "1" })}>
+          <VersionsLink draft={draft} session={session} />
+          <Button pressed={trying} onClick={tryIt}>
             <Trans>Try it</Trans>
           </Button>
           <FileMenu
@@ -123,6 +132,21 @@ export function EditorDesk({ draft, catalogue }: { draft: Draft; catalogue: Cata
             {...(draft.editable &&
               session.revision() > 0 && { onDiscard: () => setDiscarding(true) })}
           />
+          {draft.editable && marks.count > 0 && (
+            <Suspense>
+              <PublishDialog
+                schemeId={draft.schemeId}
+                workflowKey={draft.key}
+                revision={session.revision()}
+                prepare={async () => {
+                  await session.flush();
+                  return session.revision();
+                }}
+                onJump={desk.jump}
+                onPublished={props.onPublished}
+              />
+            </Suspense>
+          )}
         </VersionBar>
         <DiscardDialog
           open={discarding}

@@ -14,7 +14,7 @@ export function EditorPage() {
   const { t } = useLingui();
   const text = useText();
   const { schemeId = "", key = "" } = useParams();
-  const { data, error } = useQuery(WorkflowDraftDocument, {
+  const { data, error, refetch } = useQuery(WorkflowDraftDocument, {
     variables: { schemeId, key },
     // What is on the screen counts from here on.
     fetchPolicy: "network-only",
@@ -33,9 +33,11 @@ export function EditorPage() {
       }
     >
       <EditorDesk
-        key={`${schemeId} ${key}`}
+        // A published version is what the next draft begins from.
+        key={`${schemeId} ${key} ${draft.baseVersion}`}
         draft={draft}
         catalogue={workflowCatalogue as Catalogue}
+        onPublished={() => void refetch()}
       />
     </Page>
   );
