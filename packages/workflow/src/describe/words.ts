@@ -1,4 +1,3 @@
-import { Duration } from "luxon";
 import type { Text, TimerDef } from "../contract.ts";
 
 export type Language = "en" | "cy";
@@ -14,6 +13,9 @@ export function textIn(text: Text | undefined, language: string, fallback: strin
 type Unit = "years" | "months" | "weeks" | "days" | "hours" | "minutes";
 
 const UNITS: Unit[] = ["years", "months", "weeks", "days", "hours", "minutes"];
+
+/** Captures the counts of `UNITS` in an ISO 8601 duration. */
+const LENGTH = /^-?P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/;
 
 /** For one, for two (Welsh mutates softly after it) and for more. */
 const FORMS: Record<Language, Record<Unit, [string, string, string]>> = {
@@ -97,10 +99,11 @@ export function durationInWords(iso: string, language: Language): string {
 
 function lengthInWords(timer: TimerDef, language: Language): string {
   const words = wordsFor(language);
-  const duration = Duration.fromISO(timer.offset.replace("-", ""));
-  const parts = UNITS.flatMap((unit) => {
-    const count = duration[unit];
-    if (!count) return [];
+  // Without a library for dates: browsers load this for every outline.
+  const counts = LENGTH.exec(timer.offset) ?? [];
+  const parts = UNITS.flatMap((unit, place) => {
+    const count = Number(counts[place + 1] ?? 0);
+    if (count === 0) return [];
     const [one, two, many] = FORMS[language][unit];
     const text = `${count} ${count === 1 ? one : count === 2 ? two : many}`;
     const working = unit === "days" && timer.calendar === "working-days";
