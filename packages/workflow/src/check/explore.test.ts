@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { StateDef, WorkflowDefinition } from "../contract.ts";
 import { compile, type Registry } from "../index.ts";
 import { buildModel, type StateNode } from "../model.ts";
@@ -10,6 +10,9 @@ import { walk } from "../testing/walk.ts";
 import { end, example, exampleRegistry, step, to } from "./example.ts";
 import { explore } from "./explore.ts";
 import { check } from "./index.ts";
+
+// A loaded machine takes its time over some hundred workflows.
+vi.setConfig({ testTimeout: 60_000 });
 
 const by = ["mentee"];
 const definition = (states: Record<string, StateDef>) =>
