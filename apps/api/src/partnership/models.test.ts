@@ -18,7 +18,7 @@ import {
 } from "../test/life.ts";
 import { type Asker, asker, until } from "../test/pairs.ts";
 import { type BuiltScheme, buildEnrolment, buildScheme, inDays } from "../test/scheme.ts";
-import { fireTimer, publishWorkflow, views } from "../workflow/workflow.service.ts";
+import { fireTimer, publishWorkflow, replayInstance, views } from "../workflow/workflow.service.ts";
 import { createPartnerships } from "./partnership.service.ts";
 
 type Member = Asker & { enrolment: EnrolmentRow };
@@ -127,6 +127,19 @@ class Play {
     return found.get(id)!.stage;
   }
 
+  /** What differs when the logs of everybody and everything here are stepped through again. */
+  async differences(): Promise<string[]> {
+    return test.inside(this.scheme.institutionId, async (ctx) => {
+      const rows = await ctx.store.rows<{ id: string }>(
+        `SELECT id FROM app.workflow_instance WHERE institution_id = $1 AND scheme_id = $2`,
+        [this.scheme.schemeId],
+      );
+      const replays = [];
+      for (const { id } of rows) replays.push(await replayInstance(ctx, id));
+      return replays.flatMap(({ differences }) => differences);
+    });
+  }
+
   /** The waiting timer of this name is due now. */
   async wake(id: string, timer: string): Promise<void> {
     await test.inside(this.scheme.institutionId, async (ctx) => {
@@ -186,6 +199,7 @@ describe("a group of one mentor and three mentees", () => {
     expect(await play.stageOf(mentor)).toBe("pool");
     await play.wake(id, "followUp");
     expect(await play.paths(id)).toEqual(["ended"]);
+    expect(await play.differences()).toEqual([]);
   });
 
   it("begins without the one who says no, and winds up when the mentor leaves", async () => {
@@ -248,5 +262,6 @@ describe("two by two", () => {
     expect(await play.stageOf(yes)).toBe("partnered");
     await until(async () => (await play.paths(id)).join() === complete.join());
     expect((await see(staying, id)).members).toHaveLength(4);
+    expect(await play.differences()).toEqual([]);
   });
 });
