@@ -33,6 +33,7 @@ const DARK = [
   "mentors",
   "evaluation",
   "register",
+  "instance",
 ];
 
 /** Opens a page and waits until all that it asked for has come. */

@@ -7,6 +7,8 @@ import { gzipSync } from "node:zlib";
 
 const LIMITS = { participant: 175, staff: 220 };
 const ROUTE_LIMIT = 40;
+/** The picture of a workflow comes after its page: the library that draws it is 60 KiB alone. */
+const OWN_LIMITS = { "src/workflow/picture/Flow.tsx": 75 };
 
 const dist = join(import.meta.dirname, "../dist");
 const manifest = JSON.parse(readFileSync(join(dist, ".vite/manifest.json"), "utf8"));
@@ -42,7 +44,7 @@ rows.push(["entry styles", [...css].reduce((total, file) => total + kib(file), 0
 for (const key of Object.keys(manifest).sort()) {
   if (!manifest[key].isDynamicEntry) continue;
   const own = [...reach([key])].filter((part) => !participant.has(part));
-  rows.push([key, sum(own), ROUTE_LIMIT]);
+  rows.push([key, sum(own), OWN_LIMITS[key] ?? ROUTE_LIMIT]);
 }
 
 let over = 0;

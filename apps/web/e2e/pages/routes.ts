@@ -91,6 +91,7 @@ async function schemePages(page: Page): Promise<Place[]> {
     `{ enrolments(schemeId: "${id}", first: 1) { edges { node { id } } } }`,
   );
   const sent = await roundOf(page, id);
+  const running = await runningIn(page, id);
   const names = [
     "people",
     "import",
@@ -109,6 +110,9 @@ async function schemePages(page: Page): Promise<Place[]> {
     { path: `${base}/people?search=nobody+at+all`, name: "people-none" },
     { path: `${base}/people/${enrolments.edges[0]?.node.id}`, name: "person" },
     { path: `${base}/rounds/${sent}`, name: "proposals" },
+    { path: `${base}/workflow/partnership/running`, name: "running" },
+    { path: `${base}/workflow/round/running?status=INCIDENT`, name: "running-none" },
+    ...running.map((instance) => ({ path: `${base}/instances/${instance}`, name: "instance" })),
     { path: await readFile(page, base), name: "columns" },
     ...(await board(page, base)),
   ];
@@ -120,6 +124,17 @@ async function roundOf(page: Page, id: string | undefined): Promise<string | und
     `{ scheme(id: "${id}") { rounds { id } } }`,
   );
   return scheme.rounds.at(-1)?.id;
+}
+
+/** One person's, one partnership's and one round's workflow. */
+async function runningIn(page: Page, id: string | undefined): Promise<string[]> {
+  const list = (key: string) =>
+    `${key}: workflowInstances(schemeId: "${id}", key: "${key}", first: 1) { edges { node { id } } }`;
+  const found = await ask<Record<string, { edges: { node: { id: string } }[] }>>(
+    page,
+    `{ ${["enrolment", "partnership", "round"].map(list).join("\n")} }`,
+  );
+  return Object.values(found).flatMap(({ edges }) => edges.map(({ node }) => node.id));
 }
 
 async function readFile(page: Page, base: string): Promise<string> {

@@ -79,14 +79,16 @@ function Happened({ instance: { timeline } }: { instance: Instance }) {
   const shown = newest.length > 12 ? newest.slice(0, 10) : newest;
   return (
     <Section title={t`What happened`}>
-      <Entries entries={shown} label={t`What happened`} />
-      {newest.length > shown.length && (
-        <div className="sec-gap">
-          <Disclosure summary={t`Everything before that`}>
-            <Entries entries={newest.slice(shown.length)} label={t`Everything before that`} />
-          </Disclosure>
-        </div>
-      )}
+      <div className="instance__happened">
+        <Entries entries={shown} label={t`What happened`} />
+        {newest.length > shown.length && (
+          <div className="sec-gap">
+            <Disclosure summary={t`Everything before that`}>
+              <Entries entries={newest.slice(shown.length)} label={t`Everything before that`} />
+            </Disclosure>
+          </div>
+        )}
+      </div>
     </Section>
   );
 }
