@@ -1,12 +1,9 @@
 import { compile } from "@quad/workflow";
 import { describe, expect, it } from "vitest";
-import { core } from "../../plugins/core/index.ts";
-import { createRegistry } from "../../plugins/registry.ts";
 import { shippedWorkflows } from "../shipped.ts";
 import { profiles } from "./facts.ts";
+import { registry } from "./play.ts";
 import { goThrough, runs, stuck, walk, waysOf } from "./walk.ts";
-
-const registry = createRegistry([core]).workflow;
 
 describe.each(shippedWorkflows())("every path of $model, $subject", ({ subject, definition }) => {
   const compiled = compile(definition, registry);
