@@ -3,7 +3,7 @@ import { authorise } from "../access/can.ts";
 import type { AppServices, Context } from "../context.ts";
 import { DomainError } from "../graphql/errors.ts";
 import { Refused } from "../graphql/problems.ts";
-import { schemeRow, schemeSettings, schemeSubject } from "../scheme/scheme.service.ts";
+import { schemeSubject } from "../scheme/scheme.service.ts";
 import { say } from "../words.ts";
 import { Narrator } from "./narrator.ts";
 import {
@@ -48,10 +48,9 @@ export async function exploreWorkflow(
   if (compiled instanceof Refused) return compiled;
   const others = under.get(ctx.app) ?? 0;
   if (others >= atOnce) return Refused.because("BUSY", say(ctx, words.busy));
-  const { timeZone } = schemeSettings(await schemeRow(ctx, schemeId));
   under.set(ctx.app, others + 1);
   try {
-    const found = await attempt(ctx, () => lives(compiled, { runs, seed, timeZone }));
+    const found = await attempt(ctx, () => lives(compiled, { runs, seed }));
     return found instanceof Refused ? found : view(ctx, compiled, found);
   } finally {
     under.set(ctx.app, (under.get(ctx.app) ?? 1) - 1);
@@ -60,9 +59,9 @@ export async function exploreWorkflow(
 
 async function lives(
   compiled: Compiled,
-  { runs, seed, timeZone }: { runs: number; seed: number; timeZone: string },
+  { runs, seed }: Pick<Explore, "runs" | "seed">,
 ): Promise<Exploration> {
-  const explorer = createExplorer(compiled, { seed, timeZone, begins: new Date().toISOString() });
+  const explorer = createExplorer(compiled, { seed, begins: new Date().toISOString() });
   const began = performance.now();
   let since = began;
   for (let i = 0; i < runs; i++) {
