@@ -1,7 +1,8 @@
 import type { Language } from "../describe/words.ts";
 import type { StateKind } from "../model.ts";
 
-const quoted = (text: string): string => `“${text}”`;
+/** Quotations inside get the other kind of marks. */
+const quoted = (text: string): string => `“${text.replaceAll("“", "‘").replaceAll("”", "’")}”`;
 
 const en = {
   kinds: {

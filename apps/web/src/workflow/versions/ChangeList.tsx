@@ -4,7 +4,13 @@ import { Lines } from "../../ui/Lines.tsx";
 import "./Versions.css";
 
 /** What differs between two versions, in sentences, under what they are about. */
-export function ChangeList({ changes }: { changes: readonly Change[] }) {
+export function ChangeList(props: {
+  changes: readonly Change[];
+  /** Of the headings; default 3. */
+  level?: 3 | 4;
+}) {
+  const { changes, level = 3 } = props;
+  const Heading = level === 3 ? "h3" : "h4";
   const { t } = useLingui();
   const groups: [title: string, about: Change["about"][]][] = [
     [t`Steps`, ["step"]],
@@ -31,9 +37,9 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
         if (own.length === 0) return null;
         return (
           <section key={title} aria-label={title}>
-            <h3>
+            <Heading>
               {title} <span className="quiet">({own.length})</span>
-            </h3>
+            </Heading>
             <Lines>
               {own.map((change) => (
                 <li key={`${change.about} ${change.id} ${change.sentence}`}>{change.sentence}</li>

@@ -113,7 +113,7 @@ export function MoveForm(props: {
           <Loading />
         )
       ) : (
-        <>
+        <div className="move">
           {all.decisions.length > 0 && (
             <Decisions
               decisions={all.decisions}
@@ -167,7 +167,7 @@ export function MoveForm(props: {
             onMove={() => void move()}
           />
           <ActionNote schemeId={schemeId} action={start} />
-        </>
+        </div>
       )}
     </>
   );

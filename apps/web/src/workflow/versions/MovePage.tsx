@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { WorkflowDefinition } from "@quad/workflow";
 import { useParams, useSearchParams } from "react-router";
 import { MoveInstanceDocument, MoveVersionsDocument } from "../../gql/Move.ts";
+import { useFormats } from "../../i18n/format.ts";
 import { useText } from "../../i18n/text.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { Page } from "../../ui/Page.tsx";
@@ -14,6 +15,7 @@ import { MoveRun } from "./MoveRun.tsx";
 export function MovePage() {
   const { t } = useLingui();
   const text = useText();
+  const formats = useFormats();
   const { schemeId = "", key = "" } = useParams();
   const [params, setParams] = useSearchParams();
   const instanceId = params.get("instance");
@@ -65,6 +67,7 @@ export function MovePage() {
       </Page>
     );
   }
+  const whom = asked && formats.list(asked.about);
   const number = (name: string): number => Number(params.get(name));
   const known = (version: number): boolean => versions.some((v) => v.version === version);
   const to = known(number("to")) ? number("to") : versions[0]!.version;
@@ -72,7 +75,7 @@ export function MovePage() {
   const from = asked?.version ?? (known(number("from")) ? number("from") : behind.version);
   return (
     <Page
-      title={asked ? t`Move ${asked.about} to another version` : t`Move to another version`}
+      title={whom ? t`Move ${whom} to another version` : t`Move to another version`}
       kicker={kicker}
       back={back}
       lede={t`You see what would happen before anything does, and a move can be taken back for all to whom nothing has happened since.`}

@@ -15,7 +15,6 @@ import { Page, Section } from "../../ui/Page.tsx";
 import { Progress } from "../../ui/Progress.tsx";
 import { Unready } from "../../ui/Unready.tsx";
 import type { Subject } from "./Counted.tsx";
-import { MoveStatus } from "./MoveStatus.tsx";
 import { Stays } from "./Stays.tsx";
 
 /** Milliseconds between two looks at a move that goes on. */
@@ -43,11 +42,7 @@ export function MoveRun(props: {
   return (
     <Page
       title={t`From version ${move.fromVersion} to version ${move.toVersion}`}
-      kicker={
-        <>
-          {props.kicker} <MoveStatus of={move} />
-        </>
-      }
+      kicker={props.kicker}
       back={props.back}
       lede={
         move.startedBy

@@ -28,7 +28,7 @@ export function MoveSteps(props: {
       names: true,
       cell: (step) =>
         props.choosable ? (
-          <label className="opt moves__step">
+          <label className="opt">
             <input
               type="checkbox"
               checked={!left.includes(step.uid)}

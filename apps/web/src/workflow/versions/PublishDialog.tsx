@@ -1,6 +1,6 @@
 import { useApolloClient } from "@apollo/client/react";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { useId, useState } from "react";
 import type { Unexpected } from "../../api/errors.ts";
 import { toUnexpected } from "../../api/errors.ts";
 import { PublishCheckDocument, type PublishCheckQuery } from "../../gql/Versions.ts";
@@ -31,6 +31,7 @@ export function PublishDialog(props: {
   const { t } = useLingui();
   const { schemeId, workflowKey, onPublished } = props;
   const client = useApolloClient();
+  const button = useId();
   const [open, setOpen] = useState(false);
   const [found, setFound] = useState<PublishCheckQuery | null>(null);
   const [error, setError] = useState<Unexpected | null>(null);
@@ -55,6 +56,8 @@ export function PublishDialog(props: {
   }
   function close() {
     setOpen(false);
+    // One panel may have taken the place of another, which then had nothing to give the focus back to.
+    requestAnimationFrame(() => document.getElementById(button)?.focus());
     if (done === null) return;
     setDone(null);
     onPublished();
@@ -68,7 +71,7 @@ export function PublishDialog(props: {
       : t`Version ${done} is published`;
   return (
     <>
-      <Button onClick={() => void look()}>
+      <Button id={button} onClick={() => void look()}>
         <Trans>Publish…</Trans>
       </Button>
       {found && !error ? (

@@ -15,7 +15,7 @@ import { ChangeList } from "./ChangeList.tsx";
 import { Staying } from "./Counted.tsx";
 
 /** More changes than these stay folded. */
-const SHOWN = 8;
+const SHOWN = 4;
 
 /** What publishing would change and meet, a note for colleagues, and the act. */
 export function PublishForm(props: {
@@ -49,7 +49,7 @@ export function PublishForm(props: {
   );
   const { problems } = check;
   const stops = problems.length > 0 || !check.changed;
-  const list = <ChangeList changes={changes} />;
+  const list = <ChangeList changes={changes} level={4} />;
 
   async function send() {
     const input = { schemeId, key: workflowKey, expectedRevision: check.revision, note };

@@ -1,12 +1,13 @@
 import { useQuery } from "@apollo/client/react";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { WorkflowDefinition } from "@quad/workflow";
-import { Link, useParams } from "react-router";
+import { Link, useNavigate, useParams } from "react-router";
 import { WorkflowVersionsDocument, type WorkflowVersionsQuery } from "../../gql/Versions.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { useText } from "../../i18n/text.ts";
 import { LinkButton } from "../../ui/Button.tsx";
 import { NextStep } from "../../ui/NextStep.tsx";
+import { Note } from "../../ui/Note.tsx";
 import { Page, Section } from "../../ui/Page.tsx";
 import { Status } from "../../ui/Status.tsx";
 import { type Column, Table } from "../../ui/Table.tsx";
@@ -14,6 +15,7 @@ import { Unready } from "../../ui/Unready.tsx";
 import { Compare } from "./Compare.tsx";
 import { Counted, MoveCounted, type Subject } from "./Counted.tsx";
 import { MoveStatus } from "./MoveStatus.tsx";
+import { PublishDialog } from "./PublishDialog.tsx";
 import "./Versions.css";
 
 export type Versions = WorkflowVersionsQuery;
@@ -25,8 +27,9 @@ export function VersionsPage() {
   const { t } = useLingui();
   const text = useText();
   const formats = useFormats();
+  const navigate = useNavigate();
   const { schemeId = "", key = "" } = useParams();
-  const { data, error } = useQuery(WorkflowVersionsDocument, {
+  const { data, error, refetch } = useQuery(WorkflowVersionsDocument, {
     variables: { schemeId, key },
     // The draft that the editor has on its screen is left alone.
     fetchPolicy: "no-cache",
@@ -111,6 +114,30 @@ export function VersionsPage() {
         </NextStep>
       )}
       <Section title={t`Published`}>
+        {draft.savedAt && (
+          <div className="versions__draft">
+            <Note
+              title={t`There is a draft`}
+              actions={
+                <PublishDialog
+                  schemeId={schemeId}
+                  workflowKey={key}
+                  revision={draft.revision}
+                  onPublished={() => void refetch()}
+                  onJump={(uid) => void navigate(`${base}#${uid}`)}
+                />
+              }
+            >
+              {draft.savedBy ? (
+                <Trans>
+                  {draft.savedBy} saved it on {formats.dateTime(draft.savedAt)}.
+                </Trans>
+              ) : (
+                <Trans>It was saved on {formats.dateTime(draft.savedAt)}.</Trans>
+              )}
+            </Note>
+          </div>
+        )}
         <Table
           caption={t`Published versions`}
           columns={columns}
@@ -189,7 +216,7 @@ function Moves(props: { schemeId: string; base: string; moves: readonly Move[] }
       plainOnPhone: true,
       cell: (one) => <MoveStatus of={one} />,
     },
-    { key: "moved", header: t`Moved`, number: true, cell: (one) => one.moved },
+    { key: "moved", header: t`Moved`, number: true, cell: (one) => one.moved + one.undone },
     { key: "stayed", header: t`Stayed`, number: true, cell: (one) => one.stayed },
   ];
   return <Table caption={t`Moves`} columns={columns} rows={props.moves} rowKey={(one) => one.id} />;

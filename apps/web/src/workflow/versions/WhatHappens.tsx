@@ -42,63 +42,65 @@ export function WhatHappens(props: {
         </>
       }
     >
-      <div role="status">
-        <p>
-          <Plural
-            value={ready}
-            _0={`None of ${looked} can be moved to version ${to}.`}
-            one={`# of ${looked} can be moved to version ${to}.`}
-            other={`# of ${looked} can be moved to version ${to}.`}
-          />{" "}
-          {blocked > 0 && (
-            <Plural value={blocked} one="# stays as it is." other="# stay as they are." />
-          )}
-        </p>
-        {looked < total && (
+      <div className="move__say">
+        <div role="status">
           <p>
-            <Trans>
-              There are {total} in all; the first {looked} were looked at. The others will be looked
-              at one by one as they are moved.
-            </Trans>
+            <Plural
+              value={ready}
+              _0={`None of ${looked} can be moved to version ${to}.`}
+              one={`# of ${looked} can be moved to version ${to}.`}
+              other={`# of ${looked} can be moved to version ${to}.`}
+            />{" "}
+            {blocked > 0 && (
+              <Plural value={blocked} one="# stays as it is." other="# stay as they are." />
+            )}
           </p>
-        )}
-        <p>
-          <Plural
-            value={reminders.kept}
-            _0="No reminder or deadline is running."
-            one="# reminder or deadline keeps its date."
-            other="# reminders and deadlines keep their date."
-          />{" "}
-          {reminders.begun > 0 && (
-            <Plural value={reminders.begun} one="# begins now." other="# begin now." />
-          )}{" "}
-          {reminders.cancelled > 0 && (
-            <Plural value={reminders.cancelled} one="# is cancelled." other="# are cancelled." />
+          {looked < total && (
+            <p>
+              <Trans>
+                There are {total} in all; the first {looked} were looked at. The others will be
+                looked at one by one as they are moved.
+              </Trans>
+            </p>
           )}
-        </p>
+          <p>
+            <Plural
+              value={reminders.kept}
+              _0="No reminder or deadline is running."
+              one="# reminder or deadline keeps its date."
+              other="# reminders and deadlines keep their date."
+            />{" "}
+            {reminders.begun > 0 && (
+              <Plural value={reminders.begun} one="# begins now." other="# begin now." />
+            )}{" "}
+            {reminders.cancelled > 0 && (
+              <Plural value={reminders.cancelled} one="# is cancelled." other="# are cancelled." />
+            )}
+          </p>
+        </div>
+        {warnings.length > 0 && (
+          <Note kind="warn" title={t`Worth knowing`}>
+            <ul>
+              {warnings.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </Note>
+        )}
+        {preview.blockedReasons.length > 0 && (
+          <>
+            <h4>
+              <Trans>Who stays, and why</Trans>
+            </h4>
+            <Stays
+              schemeId={props.schemeId}
+              subject={subject}
+              stays={preview.blockedReasons}
+              label={t`Who stays, and why`}
+            />
+          </>
+        )}
       </div>
-      {warnings.length > 0 && (
-        <Note kind="warn" title={t`Worth knowing`}>
-          <ul>
-            {warnings.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </Note>
-      )}
-      {preview.blockedReasons.length > 0 && (
-        <>
-          <h4>
-            <Trans>Who stays, and why</Trans>
-          </h4>
-          <Stays
-            schemeId={props.schemeId}
-            subject={subject}
-            stays={preview.blockedReasons}
-            label={t`Who stays, and why`}
-          />
-        </>
-      )}
     </EffectPreview>
   );
 }
