@@ -165,8 +165,8 @@ describe("without the example plugin", () => {
   it("a workflow that uses them is refused, by name and place", () => {
     const errors = check(definition, registry.workflow).filter((one) => one.severity === "error");
     expect(errors.map(({ path, message }) => `${path.join(".")}: ${message.en}`)).toEqual([
-      'states.open.on.close.0.guard.type: Nothing called "example.countAtLeast" is installed.',
-      'states.open.on.poke.0.actions.1.type: Nothing called "example.note" is installed.',
+      'states.open.on.close.0.guard.type: “open” uses "example.countAtLeast", but nothing of that name is installed.',
+      'states.open.on.poke.0.actions.1.type: “open” uses "example.note", but nothing of that name is installed.',
     ]);
   });
 
