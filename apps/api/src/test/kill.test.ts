@@ -149,7 +149,8 @@ it(
     await killing;
 
     const drainFrom = performance.now();
-    while ((await open()) > 0 && performance.now() - drainFrom < 90_000 + events * 5) await sleep(250);
+    while ((await open()) > 0 && performance.now() - drainFrom < 90_000 + events * 5)
+      await sleep(250);
     const drained = ((performance.now() - drainFrom) / 1000).toFixed(1);
     expect(await open()).toBe(0);
 
