@@ -7,11 +7,11 @@ import { gzipSync } from "node:zlib";
 
 const LIMITS = { participant: 175, staff: 220 };
 const ROUTE_LIMIT = 40;
-// Parts of the workflow editor that come after its screen, when they are wanted: the library that
-// draws the picture, and the formats of other programs with their XML reader.
-const HEAVY = { "src/workflow/picture/Flow.tsx": 75, "src/workflow/editor/exchange.ts": 55 };
-/** The picture of a workflow comes after its page: the library that draws it is 60 KiB alone. */
-const OWN_LIMITS = { "src/workflow/picture/Flow.tsx": 75 };
+/**
+ * What comes after a page, when it is wanted: the picture of a workflow (the library that draws it is
+ * 60 KiB alone), and the formats of other programs with their XML reader.
+ */
+const OWN_LIMITS = { "src/workflow/picture/Flow.tsx": 75, "src/workflow/editor/exchange.ts": 55 };
 
 const dist = join(import.meta.dirname, "../dist");
 const manifest = JSON.parse(readFileSync(join(dist, ".vite/manifest.json"), "utf8"));
