@@ -68,14 +68,18 @@ function Canvas(props: DiagramProps & { graph: PictureGraph; laid: Laid }) {
   const { zoomIn, zoomOut } = useReactFlow();
   const boxes = useMemo(() => absolute(graph, laid.boxes), [graph, laid]);
   const first = graph.steps.find(({ begins }) => begins)?.uid ?? null;
-  const about = selected === null ? (props.activeUids ?? []) : [selected];
+  const wayOn = graph.ways.find(({ id }) => id === selected);
+  const about = wayOn
+    ? [wayOn.fromUid, wayOn.toUid]
+    : selected === null
+      ? (props.activeUids ?? [])
+      : [selected];
   const show = useView(boxes, about, first);
   const frame = useRef<HTMLDivElement>(null);
   const { nodes, edges } = useElements(props, drag);
   const said = useId();
 
   const known = selected !== null && graph.steps.find(({ uid }) => uid === selected);
-  const wayOn = selected !== null && graph.ways.find(({ id }) => id === selected);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.target !== event.currentTarget) return;

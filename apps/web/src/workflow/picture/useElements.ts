@@ -13,16 +13,13 @@ export function useElements(
   drag: { uid: string; place: Point } | null,
 ) {
   const { t } = useLingui();
-  const { graph, laid, definition, counts, activeUids, problems, changed, selected, acts } = props;
-  const bad = useMemo(
-    () =>
-      new Set(
-        (problems ?? [])
-          .filter(({ severity }) => severity === "error")
-          .flatMap(({ path, uid }) => [idAt(definition, path), uid]),
-      ),
-    [problems, definition],
-  );
+  const { graph, laid, definition, counts, activeUids, problems, changed, selected } = props;
+  const editable = props.acts !== undefined;
+  const faulty = (problems ?? [])
+    .filter(({ severity }) => severity === "error")
+    .flatMap(({ path, uid }) => [idAt(definition, path), uid])
+    .join(" ");
+  const bad = useMemo(() => new Set(faulty.split(" ")), [faulty]);
   const parents = useMemo(() => new Set(graph.steps.map(({ parentUid }) => parentUid)), [graph]);
   const nodes = useMemo(
     () =>
@@ -46,7 +43,7 @@ export function useElements(
             ariaRole: "img",
             ariaLabel: count === null ? step.label : t`${step.label}, ${count} here now`,
             data: {
-              ...{ step, count, holds: parents.has(step.uid), editable: acts !== undefined },
+              ...{ step, count, holds: parents.has(step.uid), editable },
               active: activeUids?.includes(step.uid) ?? false,
               problem: bad.has(step.uid),
               changed: changed?.has(step.uid) ?? false,
@@ -54,7 +51,7 @@ export function useElements(
           },
         ];
       }),
-    [graph, laid, counts, activeUids, bad, changed, selected, acts, parents, drag, t],
+    [graph, laid, counts, activeUids, bad, changed, selected, editable, parents, drag, t],
   );
   const edges = useMemo(() => {
     const drawn = new Set(nodes.map(({ id }) => id));
@@ -73,7 +70,8 @@ export function useElements(
         return {
           ...{ id: way.id, type: "way", source: way.fromUid, target: way.toUid },
           selected: way.id === selected,
-          reconnectable: acts ? "target" : false,
+          // Only its own dot is in reach: several arrows may end on one step.
+          reconnectable: editable && way.id === selected ? "target" : false,
           ariaRole: "img",
           ariaLabel: way.sentence,
           data: {
@@ -84,6 +82,6 @@ export function useElements(
           },
         };
       });
-  }, [graph, laid, nodes, bad, changed, selected, acts, drag]);
+  }, [graph, laid, nodes, bad, changed, selected, editable, drag]);
   return { nodes, edges };
 }
