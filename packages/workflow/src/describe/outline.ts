@@ -52,6 +52,10 @@ const KINDS: Record<StateNode["kind"], OutlineStep["kind"]> = {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** A whole sentence; words in quotation marks that end one already need no second full stop. */
+const sentenceOf = (text: string): string =>
+  /[.!?]”$/.test(text) ? capital(text) : `${capital(text)}.`;
+
 class Writer {
   readonly model: Model;
   readonly registry: Registry;
@@ -135,14 +139,13 @@ class Writer {
     return {
       id: def.id,
       ...(def.label && { label: textIn(def.label, this.language, def.id) }),
-      sentence: `${capital(parts.join(", "))}.`,
+      sentence: sentenceOf(parts.join(", ")),
       ...(to && { targetUid: to.def.uid }),
     };
   }
 
   step(node: StateNode): OutlineStep {
     const { def, path, kind, ways } = node;
-    const sentence = (text: string): string => `${capital(text)}.`;
     const timed = (way: Way): boolean => way.trigger.kind === "after";
     return {
       uid: def.uid,
@@ -150,10 +153,10 @@ class Writer {
       title: this.title(node),
       kind: KINDS[kind],
       entries: [
-        ...(def.entry ?? []).map((ref) => sentence(this.action(ref))),
-        ...(def.invoke ?? []).map(({ id }) => sentence(this.work(node, id))),
+        ...(def.entry ?? []).map((ref) => sentenceOf(this.action(ref))),
+        ...(def.invoke ?? []).map(({ id }) => sentenceOf(this.work(node, id))),
       ],
-      exits: (def.exit ?? []).map((ref) => sentence(this.action(ref))),
+      exits: (def.exit ?? []).map((ref) => sentenceOf(this.action(ref))),
       ways: ways.filter((way) => !timed(way)).map((way) => this.way(way)),
       reminders: ways.filter(timed).map((way) => this.way(way)),
       steps: this.steps(def.states ?? {}, `${path}.`),
