@@ -40,7 +40,7 @@ function precompress(): Plugin {
  */
 const firstScreen = {
   name: "base",
-  test: /preload-helper|node_modules\/(react|react-dom|scheduler)\/|src\/(api|apollo|shell\/viewer|i18n\/(language|text|format)|ui\/(cx|page-context|Page|Button|Menu|Loading))/,
+  test: /preload-helper|node_modules\/(react(-dom|-router)?|scheduler)\/|src\/(api|apollo|shell\/viewer|i18n\/(language|text|format)|ui\/(cx|page-context|Page|Button|Menu|Loading))/,
   includeDependenciesRecursively: false,
 };
 
