@@ -25,6 +25,8 @@ export interface TimelineEntry {
   /** null for the start. */
   event: StepEvent | null;
   outcome: StepOutcome;
+  /** That its rules read. */
+  facts: Facts;
 }
 
 export interface Simulation {
@@ -90,7 +92,7 @@ export function simulate(compiled: Compiled, options: SimulationInput): Simulati
   }
 
   function record(event: StepEvent | null, outcome: StepOutcome): StepOutcome {
-    timeline.push({ at: now, event, outcome });
+    timeline.push({ at: now, event, outcome, facts });
     if (outcome.kind === "refused") return outcome;
     state = outcome;
     for (const timerId of outcome.cancelledTimers) timers.delete(timerId);

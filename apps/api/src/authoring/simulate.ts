@@ -130,13 +130,13 @@ async function effectsOf(
   schemeId: string,
   { definition }: Compiled,
   tell: Narrator,
-  { at, outcome }: PlayedLine,
+  { at, outcome, facts }: PlayedLine,
   withLetters: boolean,
 ): Promise<SimulatedEffect[]> {
   if (outcome?.kind !== "stepped") return [];
   const effects: SimulatedEffect[] = [];
   for (const { type, params } of outcome.effects) {
-    const about = { schemeId, subjectType: definition.subject, now: at };
+    const about = { schemeId, subjectType: definition.subject, now: at, facts };
     const plugin = withLetters ? ctx.app.plugins.actions.get(type) : undefined;
     const letter = (await plugin?.preview?.(ctx, params, about)) ?? null;
     effects.push(

@@ -9,8 +9,15 @@ import { templates } from "./templates.ts";
 /** Nobody of these names takes part: a preview never shows a person of the institution. */
 const invented = { reader: "Alex", other: "Robin Ellis" };
 
-/** A date that a message speaks of lies so far ahead. */
+/** The date that a message speaks of, where the facts hold none, lies so far ahead. */
 const days = 10;
+
+/** As for real messages: a proposal speaks of the last day to answer, all else of the end. */
+function dateFor(template: string, fact: Json | undefined): string | null {
+  const { replyBy, endsOn } = (fact ?? {}) as { replyBy?: unknown; endsOn?: unknown };
+  const date = template.startsWith("proposal") ? replyBy : endsOn;
+  return typeof date === "string" ? date : null;
+}
 
 /**
  * A message as an invented reader would get it, in the caller's language; null when there is no such
@@ -20,13 +27,16 @@ export async function previewMessage(
   ctx: Context,
   message: Pick<MessageRequest, "template" | "text">,
   toWhom: Readonly<Record<string, string>> | undefined,
-  { schemeId, now }: Pretended,
+  { schemeId, now, facts, subjectType }: Pretended,
 ): Promise<Letter | null> {
   if (!message.text && !Object.hasOwn(templates, message.template)) return null;
   const params = {
     link: "/…",
     other: invented.other,
-    date: DateTime.fromISO(now).plus({ days }).toISODate() ?? now.slice(0, 10),
+    date:
+      dateFor(message.template, facts[subjectType]) ??
+      DateTime.fromISO(now).plus({ days }).toISODate() ??
+      now.slice(0, 10),
   };
   const reader = { locale: ctx.locale };
   const words = await wordMessage(ctx, { ...message, schemeId, params }, reader, invented.reader);

@@ -4,6 +4,7 @@ import type {
   ActionType,
   ActorType,
   EventType,
+  Facts,
   FactType,
   GuardType,
   Json,
@@ -35,6 +36,7 @@ export interface Pretended {
   subjectType: InstanceRef["subjectType"];
   /** ISO instant of the simulation's clock. */
   now: string;
+  facts: Facts;
 }
 
 /** A message as its reader would get it. */

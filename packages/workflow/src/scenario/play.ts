@@ -30,6 +30,7 @@ export interface PlayedLine {
   outcome: StepOutcome | null;
   /** The active innermost steps afterwards. */
   uids: string[];
+  facts: Facts;
 }
 
 /** An event that could come now, and when the rules refuse it, why. */
@@ -87,9 +88,9 @@ export function playScenario(compiled: Compiled, scenario: Scenario): Played {
   let taken = 0;
   const take = (move: number | null): void => {
     let { uids } = lines.at(-1) ?? life.state;
-    for (const { at, event, outcome } of life.timeline.slice(taken)) {
+    for (const { at, event, outcome, facts: read } of life.timeline.slice(taken)) {
       if (outcome.kind === "stepped") uids = outcome.uids;
-      lines.push({ at, move, event, outcome, uids });
+      lines.push({ at, move, event, outcome, uids, facts: read });
     }
     taken = life.timeline.length;
   };
@@ -104,7 +105,8 @@ export function playScenario(compiled: Compiled, scenario: Scenario): Played {
       break;
     }
     if (lines.at(-1)?.move !== move) {
-      lines.push({ at: life.now, move, event: null, outcome: null, uids: life.state.uids });
+      const { now: at, facts: set, state } = life;
+      lines.push({ at, move, event: null, outcome: null, uids: state.uids, facts: set });
     }
   }
   return {
