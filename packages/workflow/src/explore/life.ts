@@ -26,7 +26,7 @@ interface PossibleAct {
  * some would go round in circles. Days, and how many times as long.
  */
 const QUICK = 0.5;
-const SLOW = 120;
+const SLOW = 60;
 const CONFIRMED = 10;
 const ENDING = 100;
 /** Mean of the time after which work outside ends, and how often it fails. */

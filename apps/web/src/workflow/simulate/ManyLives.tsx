@@ -110,13 +110,15 @@ function Report({ found, trying }: { found: Found; trying: Trying }) {
       </Part>
       <Part title={t`Who is waited for, of every 100 days`}>
         {found.waiting.map(({ label, share }) => (
-          <Row key={label} count={Math.round(share * 100)} of={100} label={label} />
+          <Row key={label} count={Math.round(share * 100)} of={100} label={capital(label)} />
         ))}
       </Part>
       <Never found={found} />
     </>
   );
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -146,6 +148,13 @@ function Row(props: { count: number; of: number; label: ReactNode; children?: Re
 
 function Length({ days, long }: { days: number; long: number }) {
   const [half, most] = [Math.max(1, Math.round(days)), Math.max(1, Math.round(long))];
+  if (half === most) {
+    return (
+      <Trans>
+        Nearly all within <Plural value={most} one="# day" other="# days" />.
+      </Trans>
+    );
+  }
   return (
     <Trans>
       Half within <Plural value={half} one="# day" other="# days" />, nearly all within{" "}

@@ -13,15 +13,18 @@ export function Next({ view, move }: { view: View; move: (move: Move) => void })
   const formats = useFormats();
   const groups = Map.groupBy(view.acts, ({ by }) => formats.either(by));
   return (
-    <div className="try__next">
+    <section aria-labelledby="try-next">
+      <h3 id="try-next">
+        <Trans>What can happen now</Trans>
+      </h3>
       {[...groups].map(([who, acts]) => (
         <Who key={who} who={who} acts={acts} now={view.now} move={move} />
       ))}
       {view.work.map(({ invokeId, label }) => (
         <section key={invokeId} aria-label={label}>
-          <h3>
+          <h4>
             <Trans>Under way: {label}</Trans>
-          </h3>
+          </h4>
           <div className="acts">
             <Button small of={label} onClick={() => move({ do: "end-work", invokeId })}>
               <Trans>It finishes</Trans>
@@ -33,7 +36,7 @@ export function Next({ view, move }: { view: View; move: (move: Move) => void })
         </section>
       ))}
       <Time view={view} move={move} />
-    </div>
+    </section>
   );
 }
 
@@ -44,9 +47,7 @@ function Who(props: { who: string; acts: Act[]; now: string; move: (move: Move) 
   const capital = who.charAt(0).toUpperCase() + who.slice(1);
   return (
     <section aria-label={capital}>
-      <h3>
-        <Trans>{capital} can make happen</Trans>
-      </h3>
+      <h4>{capital}</h4>
       <ul className="try__acts">
         {acts.map((act) => {
           const asks = Object.keys((act.payload as JsonSchema | null)?.properties ?? {}).length > 0;
@@ -94,9 +95,9 @@ function Time({ view, move }: { view: View; move: (move: Move) => void }) {
   ];
   return (
     <section aria-label={t`Time`}>
-      <h3>
-        <Trans>Time can pass</Trans>
-      </h3>
+      <h4>
+        <Trans>Time passes</Trans>
+      </h4>
       {next && (
         <div className="try__jump">
           <Button small onClick={() => move({ do: "jump" })}>
