@@ -5,8 +5,8 @@ import { mail } from "./mail.ts";
 import type { NoticeForm } from "./notice.entity.ts";
 import { showNotice } from "./notice.ts";
 import { notify, type Reader, readers, readersOf } from "./notify.ts";
-import { openForm, ownWords, tellCoordinators } from "./own-words.ts";
-import { previewTemplate } from "./preview.ts";
+import { lettersWords, openForm, ownWords, tellCoordinators } from "./own-words.ts";
+import { previewMessage, previewTemplate } from "./preview.ts";
 import { templateNames } from "./template-names.ts";
 import { templates } from "./templates.ts";
 
@@ -82,6 +82,15 @@ export const messageActions: readonly ActionPlugin[] = [
     },
     idempotency: "key",
     sentence: { en: "write “{subject}” to {to}", cy: "ysgrifennu “{subject}” at {to}" },
+    preview: (ctx, params, about) => {
+      const text = lettersWords(params);
+      return previewMessage(
+        ctx,
+        { template: "own-words", text },
+        toWhom[params.to as Reader],
+        about,
+      );
+    },
     run: ownWords,
   },
   {
@@ -124,6 +133,10 @@ export const messageActions: readonly ActionPlugin[] = [
     params: { text: words("What they read", "Yr hyn y maent yn ei ddarllen", 500) },
     idempotency: "key",
     sentence: { en: "tell the coordinators “{text}”", cy: "dweud “{text}” wrth y cydlynwyr" },
+    preview: (ctx, params, about) => {
+      const text = lettersWords(params);
+      return previewMessage(ctx, { template: "own-words", text }, toWhom.coordinators, about);
+    },
     run: tellCoordinators,
   },
 ];

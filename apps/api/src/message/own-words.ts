@@ -27,10 +27,16 @@ function wording(subject: { en: string; cy: string }, body: { en: string; cy: st
   return letter(parts("en"), parts("cy"));
 }
 
+/** The letter that these params of `notify.write` or `coordinator.tell` make. */
+export const lettersWords = (params: Record<string, Json>) =>
+  params.text === undefined
+    ? wording(both(params.subject), both(params.body))
+    : wording(both(params.text), both(params.text));
+
 /** Sends a letter in the words of whoever made the workflow. */
 export async function ownWords(ctx: Context, effect: Effect): Promise<void> {
   const { instance, params } = effect;
-  const text = wording(both(params.subject), both(params.body));
+  const text = lettersWords(params);
   const coordinators = params.to === "coordinators";
   for (const personId of await readersOf(ctx, instance, params.to as Reader)) {
     await queueMessage(ctx, {

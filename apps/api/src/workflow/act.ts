@@ -102,8 +102,7 @@ export async function act(ctx: Context, input: ActInput): Promise<ActDone | Refu
     return Conflict.at(done.view.revision, say(ctx, words.movedMeanwhile));
   }
   if (done.kind === "refused") {
-    const [first] = done.reasons;
-    return Refused.because(done.code, first?.message ?? say(ctx, words.CLOSED), done.reasons);
+    return Refused.because(done.code, say(ctx, words.notAsItStands), done.reasons);
   }
   await recordAudit(ctx, "workflow.act", { type: subjectType, id: subjectId }, { event: type });
   const revision = done.kind === "done" ? done.view.revision : row.revision;

@@ -82,6 +82,10 @@ export const words = {
     en: "This has moved on meanwhile. Look at it as it is now, then decide.",
     cy: "Mae hyn wedi symud ymlaen yn y cyfamser. Edrychwch arno fel y mae nawr, yna penderfynwch.",
   },
+  notAsItStands: {
+    en: "This can't be done as it stands.",
+    cy: "Ni ellir gwneud hyn fel y mae.",
+  },
   notAChoice: {
     en: "Choose somebody who is on the list: {field}.",
     cy: "Dewiswch rywun sydd ar y rhestr: {field}.",
