@@ -60,7 +60,7 @@ export function ActDialog(props: {
       )}
       {act.confirm && (
         <p>
-          <Trans>It may not be possible to take this back here.</Trans>
+          <Trans>Take a moment: you can’t undo this here.</Trans>
         </p>
       )}
       {!act.confirm && !act.confidential && act.fields.length === 0 && (

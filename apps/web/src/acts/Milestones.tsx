@@ -55,8 +55,8 @@ export function Milestones({ enrolmentId, own }: { enrolmentId: string; own?: bo
           ) : (
             <Status kind="todo">{t`not yet`}</Status>
           )}
-          {one.by && !own && <span className="sub">{t`recorded by ${one.by}`}</span>}
-          {one.note && <span className="sub">{one.note}</span>}
+          {one.by && !own && <div className="small">{t`recorded by ${one.by}`}</div>}
+          {one.note && <div className="small">{one.note}</div>}
         </>
       ),
       action: one.mayRecord && (

@@ -23,8 +23,7 @@ export function Notices() {
         {data.notices.map((one) => (
           <li key={one.id}>
             <span className="small">
-              {formats.shortDate(plainDate(new Date(one.at)))}
-              <span className="sub">{text(one.schemeName)}</span>
+              {text(one.schemeName)}, {formats.shortDate(plainDate(new Date(one.at)))}
             </span>
             <span>
               {one.text} <Link to={one.to}>{one.act}</Link>

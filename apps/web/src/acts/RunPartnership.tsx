@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "react-router";
+import { ActsDocument } from "../gql/Acts.ts";
 import type { RunPartnershipQuery } from "../gql/RunPartnership.ts";
 import { RunPartnershipDocument } from "../gql/RunPartnership.ts";
 import { plainDate, useFormats } from "../i18n/format.ts";
@@ -29,7 +30,8 @@ export function RunPartnership({ id }: { id: string }) {
     <Page
       title={formats.list(members.map(({ name }) => name))}
       back={{ to: `/schemes/${schemeId}/partnerships`, label: t`All partnerships` }}
-      lede={text(partnership.schemeName)}
+      kicker={text(partnership.schemeName)}
+      lede={text(partnership.stageLabel)}
     >
       <Columns
         wide
@@ -41,18 +43,12 @@ export function RunPartnership({ id }: { id: string }) {
           </>
         }
       >
-        <NextStep
-          title={text(partnership.stageLabel)}
-          actions={
-            <Link className="btn" to={`/schemes/${schemeId}/instances/${instanceId}`}>
-              <Trans>How it runs</Trans>
-            </Link>
-          }
-        >
-          <Trans>What they say to each other stays with them. You see where it stands.</Trans>
-        </NextStep>
+        <Next id={id} members={members} />
         <Acts subjectType="partnership" subjectId={id} title={t`What you can do`} />
-        <Section title={t`What happened`}>
+        <Section
+          title={t`What happened`}
+          beside={<Link to={`/schemes/${schemeId}/instances/${instanceId}`}>{t`How it runs`}</Link>}
+        >
           <Lines kind="hang" ordered aria-label={t`What happened`}>
             {timeline.map(({ at, text: line, by }) => (
               <li key={`${at} ${line}`}>
@@ -72,6 +68,37 @@ export function RunPartnership({ id }: { id: string }) {
   );
 }
 
+/** What waits for the reader, which a workflow says by an act that is confidential; else nothing does. */
+function Next({ id, members }: { id: string; members: Partnership["members"] }) {
+  const { t } = useLingui();
+  const { data } = useQuery(ActsDocument, {
+    variables: { subjectType: "partnership", subjectId: id },
+  });
+  const kept = data?.acts.some(({ confidential, allowed }) => confidential && allowed);
+  const addresses = members.flatMap(({ email }) => email ?? []).join(",");
+  return (
+    <NextStep
+      title={kept ? t`Settle what was raised in confidence` : t`Nothing to do for them now`}
+      actions={
+        !kept &&
+        addresses && (
+          <a className="btn" href={`mailto:${addresses}`}>
+            <Trans>Write to them</Trans>
+          </a>
+        )
+      }
+    >
+      {kept ? (
+        <Trans>
+          Talk to whoever raised it; the history below says who. The other side doesn’t know of it.
+        </Trans>
+      ) : (
+        <Trans>What they say to each other stays with them. You see where it stands.</Trans>
+      )}
+    </NextStep>
+  );
+}
+
 function Members({ partnership }: { partnership: Partnership }) {
   const { t } = useLingui();
   return (
@@ -82,12 +109,16 @@ function Members({ partnership }: { partnership: Partnership }) {
             <Link to={`/schemes/${partnership.schemeId}/people/${one.enrolmentId}`}>
               {one.name}
             </Link>
-            <span className="sub">
+            <div className="small">
               {one.role === "MENTOR" ? t`mentor` : t`mentee`}
               {one.unitName && `, ${one.unitName}`}
               {one.answer === null && `, ${t`no answer yet`}`}
-            </span>
-            {one.email && <Email address={one.email} />}
+            </div>
+            {one.email && (
+              <div className="small">
+                <Email address={one.email} />
+              </div>
+            )}
           </li>
         ))}
       </Lines>

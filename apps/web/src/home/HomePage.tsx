@@ -49,12 +49,12 @@ function Home({ me }: { me: Me }) {
           <TaskLines tasks={rest} />
         </Section>
       )}
-      <Notices />
       {me.isStaff && (
         <Suspense fallback={<Loading />}>
           <StaffSchemes lead={!first} urgent={scheme} />
         </Suspense>
       )}
+      <Notices />
       {me.partnerships.length > 0 && <MyPartnerships partnerships={me.partnerships} />}
       {me.enrolments.length > 0 && <MyEnrolments enrolments={me.enrolments} />}
       {!me.isStaff && <OpenSchemes alone={!takesPart(me)} />}

@@ -32,7 +32,7 @@ export function PartnershipPage() {
   const name = names(partnership);
   return (
     <Page
-      title={t`You and ${name}`}
+      title={name ? t`You and ${name}` : t`Your partnership`}
       lede={<Lede partnership={partnership} />}
       kicker={say(partnership.schemeName)}
     >
