@@ -28,7 +28,7 @@ export function MoveSteps(props: {
       names: true,
       cell: (step) =>
         props.choosable ? (
-          <label className="opt">
+          <label className="opt move__step">
             <input
               type="checkbox"
               checked={!left.includes(step.uid)}
