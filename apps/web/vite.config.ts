@@ -41,7 +41,6 @@ function precompress(): Plugin {
 const firstScreen = {
   name: "base",
   test: /preload-helper|node_modules\/(react(-dom|-router)?|scheduler)\/|src\/(api|apollo|shell\/viewer|i18n\/(language|text|format)|ui\/(cx|page-context|Page|Button|Menu|Loading))/,
-  includeDependenciesRecursively: false,
 };
 
 export default defineConfig({
