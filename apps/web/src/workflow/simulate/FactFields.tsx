@@ -27,7 +27,7 @@ export function FactFields({
       <legend>{group}</legend>
       {some.map((fact) => (
         <FactField
-          key={`${fact.path} ${JSON.stringify(fact.value)}`}
+          key={fact.path}
           fact={fact}
           set={(value) => move({ do: "fact", path: fact.path, value })}
         />
@@ -39,7 +39,9 @@ export function FactFields({
 function FactField({ fact, set }: { fact: Fact; set: (value: Json) => void }) {
   const { t } = useLingui();
   const { type, label, value } = fact;
-  const [typed, setTyped] = useState(value === null ? "" : String(value));
+  /** What is being typed; null: the field shows what holds. */
+  const [draft, setDraft] = useState<string | null>(null);
+  const typed = draft ?? (value === null ? "" : String(value));
   if (type === "boolean") return <Tick label={label} checked={value === true} onChange={set} />;
   if (type === "date" || type === "instant") {
     return (
@@ -47,7 +49,6 @@ function FactField({ fact, set }: { fact: Fact; set: (value: Json) => void }) {
         label={label}
         value={typed.slice(0, 10)}
         onChange={(day) => {
-          setTyped(day);
           const next = factValue(type, day);
           if (next !== undefined) set(next);
         }}
@@ -67,9 +68,11 @@ function FactField({ fact, set }: { fact: Fact; set: (value: Json) => void }) {
       width="small"
       inputMode="numeric"
       error={next === undefined ? t`Write a number` : undefined}
-      onChange={setTyped}
+      onChange={setDraft}
       onBlur={() => {
-        if (next !== undefined && next !== value) set(next);
+        if (next === undefined) return;
+        if (next !== value) set(next);
+        setDraft(null);
       }}
     />
   );

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useAction } from "../../api/useAction.ts";
 import { SaveScenarioDocument, WorkflowScenariosDocument } from "../../gql/Simulate.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -17,6 +17,12 @@ export function KeepTest({ trial, view }: { trial: Trial; view: View }) {
   const [open, setOpen] = useState(false);
   const [name, setName] = useState(trial.test ?? "");
   const [missing, setMissing] = useState(false);
+  const [kept, setKept] = useState<string | null>(null);
+  const opener = useId();
+  function close(): void {
+    setOpen(false);
+    document.getElementById(opener)?.focus();
+  }
   const save = useAction(SaveScenarioDocument, {
     refetchQueries: [WorkflowScenariosDocument],
   });
@@ -28,13 +34,18 @@ export function KeepTest({ trial, view }: { trial: Trial; view: View }) {
     }
     const scenario = scenarioOf(trial, name.trim(), view);
     const done = await save.run({ input: { schemeId, key: workflowKey, scenario } });
-    if (done.kind === "done") setOpen(false);
+    if (done.kind !== "done") return;
+    setKept(name.trim());
+    close();
   }
   return (
     <>
-      <Button small variant="text" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <Button id={opener} small variant="text" aria-expanded={open} onClick={() => setOpen(!open)}>
         <Trans>Keep as a test…</Trans>
       </Button>
+      <span className="small quiet" role="status">
+        {kept !== null && !open && <Trans>Kept as “{kept}”.</Trans>}
+      </span>
       {open && (
         <form
           className="try__ask"
@@ -59,7 +70,7 @@ export function KeepTest({ trial, view }: { trial: Trial; view: View }) {
             <Button small type="submit" busy={save.busy}>
               <Trans>Keep it</Trans>
             </Button>
-            <Button small variant="text" onClick={() => setOpen(false)}>
+            <Button small variant="text" onClick={close}>
               <Trans>Don’t keep it</Trans>
             </Button>
           </div>

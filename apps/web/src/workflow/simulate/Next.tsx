@@ -75,7 +75,10 @@ function Who(props: { who: string; acts: Act[]; now: string; move: (move: Move) 
           label={asked.label}
           schema={asked.payload as JsonSchema}
           now={now}
-          send={(payload) => move({ do: "send", event: asked.event, payload })}
+          send={(payload) => {
+            setOpen(null);
+            move({ do: "send", event: asked.event, payload });
+          }}
         />
       )}
     </section>

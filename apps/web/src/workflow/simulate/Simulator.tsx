@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useEffect, useRef } from "react";
 import { plainDate, useFormats } from "../../i18n/format.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
@@ -46,6 +47,12 @@ function Trial({ trying, view }: { trying: Trying; view: View }) {
   const { t } = useLingui();
   const formats = useFormats();
   const { trial, act } = trying;
+  const now = useRef<HTMLDivElement>(null);
+  // What was pressed may be gone with the step it belonged to: go on from the top then.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another view is drawn.
+  useEffect(() => {
+    if (trying.own && document.activeElement === document.body) now.current?.focus();
+  }, [view]);
   return (
     <div aria-busy={trying.busy}>
       {trial.test !== undefined && (
@@ -53,7 +60,7 @@ function Trial({ trying, view }: { trying: Trying; view: View }) {
           <Trans>From the test “{trial.test}”</Trans>
         </p>
       )}
-      <div className="try__now">
+      <div className="try__now" ref={now} tabIndex={-1}>
         <p className="try__date">{formats.weekday(plainDate(new Date(view.now)))}</p>
         <p>
           <Status kind={view.status === "done" ? "off" : "doing"}>
@@ -63,9 +70,7 @@ function Trial({ trying, view }: { trying: Trying; view: View }) {
         </p>
       </div>
       <Stopped trying={trying} view={view} />
-      {view.status !== "done" && view.stoppedAt === null && (
-        <Next view={view} move={trying.move} key={trial.moves.length} />
-      )}
+      {view.status !== "done" && view.stoppedAt === null && <Next view={view} move={trying.move} />}
       <div className="acts try__again">
         <Button
           small

@@ -1,7 +1,7 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { Scenario } from "@quad/workflow";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useAction } from "../../api/useAction.ts";
 import type { TestScenariosQuery } from "../../gql/Simulate.ts";
 import {
@@ -36,9 +36,11 @@ export function Tests({ trying }: { trying: Trying }) {
   const remove = useAction(RemoveScenarioDocument, {
     refetchQueries: [WorkflowScenariosDocument],
   });
+  const list = useRef<HTMLDivElement>(null);
   if (!data) return null;
   return (
     <Section title={t`Kept tests`} lede={t`Publishing plays each of them again.`}>
+      <div ref={list} tabIndex={-1} />
       {kept.length === 0 ? (
         <p className="quiet">
           <Trans>None yet. Try something above, and keep it as a test.</Trans>

@@ -33,6 +33,8 @@ export interface Trying {
   error: Unexpected | null;
   retry(): void;
   busy: boolean;
+  /** The view follows from something that was done here, not from a change of the draft. */
+  own: boolean;
   /** What somebody who doesn't see the screen has to hear. */
   said: string;
 }
@@ -53,6 +55,7 @@ export function useTrial(): Trying {
   const [error, setError] = useState<Unexpected | null>(null);
   const [busy, setBusy] = useState(true);
   const [said, setSaid] = useState("");
+  const [isOwn, setOwn] = useState(false);
   const [again, setAgain] = useState(0);
   /** The trial that was last played, and the number of that play: an older answer counts no more. */
   const played = useRef<{ trial: Trial | null; number: number }>({ trial: null, number: 0 });
@@ -82,6 +85,7 @@ export function useTrial(): Trying {
         }
         setRefusal(null);
         setView(answer);
+        setOwn(own && !first);
         if (!own || first) return;
         setSaid(answer.timeline.at(-1)?.text ?? "");
         const [uid] = answer.activeUids;
@@ -100,7 +104,7 @@ export function useTrial(): Trying {
     trial,
     act: dispatch,
     move: (move) => dispatch({ act: "move", move }),
-    ...{ view, refusal, error, busy, said },
+    ...{ view, refusal, error, busy, own: isOwn, said },
     retry: () => setAgain((times) => times + 1),
   };
 }
