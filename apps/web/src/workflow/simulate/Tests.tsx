@@ -40,45 +40,51 @@ export function Tests({ trying }: { trying: Trying }) {
   if (!data) return null;
   return (
     <Section title={t`Kept tests`} lede={t`Publishing plays each of them again.`}>
-      <div ref={list} tabIndex={-1} />
-      {kept.length === 0 ? (
-        <p className="quiet">
-          <Trans>None yet. Try something above, and keep it as a test.</Trans>
-        </p>
-      ) : (
-        <Lines>
-          {kept.map(({ id, name, scenario }) => {
-            const verdict = tested?.verdicts.find((one) => one.id === id);
-            return (
-              <li key={id}>
-                <p>
-                  <strong>{name}</strong>{" "}
-                  {verdict && (
-                    <Status kind={verdict.passed ? "done" : "stop"}>
-                      {verdict.passed ? <Trans>passes</Trans> : <Trans>fails</Trans>}
-                    </Status>
-                  )}
-                </p>
-                {verdict?.message && <p className="small">{verdict.message}</p>}
-                <div className="acts">
-                  <Button
-                    small
-                    of={name}
-                    onClick={() => trying.act({ act: "play", scenario: scenario as Scenario })}
-                  >
-                    <Trans>Play</Trans>
-                  </Button>
-                  {editable && (
-                    <Button small variant="text" of={name} onClick={() => void remove.run({ id })}>
-                      <Trans>Remove</Trans>
+      <div ref={list} tabIndex={-1}>
+        {kept.length === 0 ? (
+          <p className="quiet">
+            <Trans>None yet. Try something above, and keep it as a test.</Trans>
+          </p>
+        ) : (
+          <Lines>
+            {kept.map(({ id, name, scenario }) => {
+              const verdict = tested?.verdicts.find((one) => one.id === id);
+              return (
+                <li key={id}>
+                  <p>
+                    <strong>{name}</strong>{" "}
+                    {verdict && (
+                      <Status kind={verdict.passed ? "done" : "stop"}>
+                        {verdict.passed ? <Trans>passes</Trans> : <Trans>fails</Trans>}
+                      </Status>
+                    )}
+                  </p>
+                  {verdict?.message && <p className="small">{verdict.message}</p>}
+                  <div className="acts">
+                    <Button
+                      small
+                      of={name}
+                      onClick={() => trying.act({ act: "play", scenario: scenario as Scenario })}
+                    >
+                      <Trans>Play</Trans>
                     </Button>
-                  )}
-                </div>
-              </li>
-            );
-          })}
-        </Lines>
-      )}
+                    {editable && (
+                      <Button
+                        small
+                        variant="text"
+                        of={name}
+                        onClick={() => void remove.run({ id })}
+                      >
+                        <Trans>Remove</Trans>
+                      </Button>
+                    )}
+                  </div>
+                </li>
+              );
+            })}
+          </Lines>
+        )}
+      </div>
       <ErrorNote error={remove.error} onRetry={remove.retry} />
       {kept.length > 0 && tested && tested.uncoveredUids.length > 0 && (
         <p className="small quiet try__uncovered">
