@@ -55,12 +55,14 @@ class Play {
     return new Play(scheme, await asker(test, scheme.coordinator));
   }
 
-  /** Somebody who is ready to be matched, induction included. */
+  /** Somebody who is ready to be matched, with everything behind them that a model asks for. */
   async join(role: "mentor" | "mentee"): Promise<Member> {
     const { person, enrolment } = await buildEnrolment(test, this.scheme, role);
-    await test.inside(this.scheme.institutionId, (ctx) =>
-      reach(ctx, { enrolmentId: enrolment.id, kind: "induction", on: inDays(0) }),
-    );
+    await test.inside(this.scheme.institutionId, async (ctx) => {
+      for (const kind of ["induction", "consent", "manager"] as const) {
+        await reach(ctx, { enrolmentId: enrolment.id, kind });
+      }
+    });
     return { ...(await asker(test, person)), enrolment };
   }
 
@@ -262,6 +264,28 @@ describe("two by two", () => {
     expect(await play.stageOf(yes)).toBe("partnered");
     await until(async () => (await play.paths(id)).join() === complete.join());
     expect((await see(staying, id)).members).toHaveLength(4);
+    expect(await play.differences()).toEqual([]);
+  });
+});
+
+describe("a circle of four", () => {
+  it("goes on as three, and looks for another peer when one more leaves", async () => {
+    const play = await Play.begin("circle");
+    const peers = [await play.join("mentee"), await play.join("mentee")];
+    peers.push(await play.join("mentee"), await play.join("mentee"));
+    const [first, second, third, fourth] = peers as [Member, Member, Member, Member];
+    const id = await play.propose([first], [second, third, fourth]);
+    await until(async () => (await play.stageOf(fourth)) === "proposed");
+    await play.agree(id, peers);
+    const complete = await play.paths(id);
+    await play.act(fourth, id, "member.left");
+    await until(async () => (await play.stageOf(fourth)) === "finished");
+    expect(await play.paths(id)).toEqual(complete);
+    await play.act(play.coordinator, id, "member.left", { enrolmentId: third.enrolment.id });
+    await until(async () => (await play.paths(id)).join() !== complete.join());
+    expect(await play.act(play.coordinator, id, "partnership.parted")).toHaveProperty("revision");
+    await until(async () => (await play.stageOf(first)) === "finished");
+    expect((await see(second, id)).stage).toBe("evaluating");
     expect(await play.differences()).toEqual([]);
   });
 });
