@@ -56,7 +56,7 @@ export interface Decision {
 
 /**
  * What somebody has to decide before instances in these steps (leaves, by uid) can be moved. A step
- * whose uid became a group is decided, too: people stand in one of its steps.
+ * that became a group or an end is decided, too.
  */
 export function decisionsNeeded(
   from: WorkflowDefinition,
@@ -83,7 +83,10 @@ export function decisionsNeeded(
       .map((group) => ({ uid: group.def.uid, label: WITHOUT[language](label(group)) }));
   };
   return old.nodes
-    .filter(({ def }) => used.has(def.uid) && !leaves.some((leaf) => leaf.def.uid === def.uid))
+    .filter(({ def, kind }) => {
+      const same = leaves.find((leaf) => leaf.def.uid === def.uid);
+      return used.has(def.uid) && same?.kind !== kind;
+    })
     .map((node) => ({
       uid: node.def.uid,
       label: label(node),
