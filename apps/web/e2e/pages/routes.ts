@@ -112,6 +112,8 @@ async function schemePages(page: Page): Promise<Place[]> {
     { path: `${base}/rounds/${sent}`, name: "proposals" },
     { path: `${base}/workflow/partnership/running`, name: "running" },
     { path: `${base}/workflow/round/running?status=INCIDENT`, name: "running-none" },
+    { path: `${base}/workflow/partnership/versions`, name: "versions" },
+    { path: `${base}/workflow/partnership/move`, name: "move-none" },
     ...running.map((instance) => ({ path: `${base}/instances/${instance}`, name: "instance" })),
     { path: await readFile(page, base), name: "columns" },
     ...(await board(page, base)),
