@@ -1,3 +1,4 @@
+export { todayIn } from "./dates.ts";
 export { type EnrolInput, enrol, enrolMany } from "./enrol.ts";
 export type { EnrolmentRow } from "./enrolment.entity.ts";
 export { inviteEnrolments } from "./invite.ts";

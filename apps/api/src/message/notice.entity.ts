@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import type { SubjectType } from "../workflow/workflow.contract.ts";
+import type { SubjectType } from "../workflow/workflow.service.ts";
 
 /** What a notice asks to be filled in, or to look back on. */
 export type NoticeForm = "registration" | "agreement" | "meeting" | "evaluation" | "review";

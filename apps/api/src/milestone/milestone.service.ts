@@ -3,12 +3,12 @@ import { In } from "typeorm";
 import { authorise, may } from "../access/can.ts";
 import { recordAudit } from "../audit/audit.service.ts";
 import type { Context } from "../context.ts";
-import { todayIn } from "../enrolment/dates.ts";
 import {
   type EnrolmentRow,
   enrolmentSubject,
   enrolmentsById,
   enrolmentView,
+  todayIn,
 } from "../enrolment/enrolment.service.ts";
 import { DomainError } from "../graphql/errors.ts";
 import { Refused } from "../graphql/problems.ts";

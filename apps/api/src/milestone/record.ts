@@ -1,8 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { recordAudit } from "../audit/audit.service.ts";
 import type { Context } from "../context.ts";
-import { todayIn } from "../enrolment/dates.ts";
-import { enrolmentRow } from "../enrolment/enrolment.service.ts";
+import { enrolmentRow, todayIn } from "../enrolment/enrolment.service.ts";
 import { schemeRow, schemeSettings } from "../scheme/scheme.service.ts";
 import type { MilestoneKind } from "../templates/document.ts";
 import { dispatch } from "../workflow/workflow.service.ts";

@@ -14,6 +14,7 @@ import { units } from "../institution/institution.service.ts";
 import { fullName, peopleById } from "../person/person.service.ts";
 import { schemeRow, schemeSettings } from "../scheme/scheme.service.ts";
 import type { Phase } from "../scheme/scheme.types.ts";
+import { historyOf } from "../workflow/workflow.service.ts";
 import { agreementForm, agreementOf } from "./agreement.ts";
 import { evaluationFormKey, ownEvaluation } from "./evaluation.ts";
 import { today } from "./happen.ts";
@@ -74,10 +75,16 @@ export async function reasonsSeen(ctx: Context, row: PartnershipRow): Promise<Ma
   return own?.[ctx.locale] ?? own?.en ?? [];
 }
 
-/** While a proposal waits, a number that moved would tell that the other has accepted. */
+/**
+ * While a proposal waits, a number that moved would tell that the other has accepted. Afterwards
+ * members count what they may read of, so that nothing confidential shows in it.
+ */
 export async function revisionSeen(ctx: Context, row: PartnershipRow): Promise<number> {
   const [side, now] = await Promise.all([sideOf(ctx, row), standing(ctx, row.id)]);
-  return now.waiting && !side.manages ? 0 : now.view.revision;
+  if (side.manages) return now.view.revision;
+  if (now.waiting) return 0;
+  const lines = await historyOf(ctx, "partnership", row.id);
+  return lines.filter(({ event }) => event !== null).length;
 }
 
 /** Reasons that speak of somebody: a member reads only that the partnership has ended. */
