@@ -54,10 +54,10 @@ export function PublishDialog(props: {
       setError(toUnexpected(cause));
     }
   }
-  function close() {
+  function close(focusBack = true) {
     setOpen(false);
     // One panel may have taken the place of another, which then had nothing to give the focus back to.
-    requestAnimationFrame(() => document.getElementById(button)?.focus());
+    if (focusBack) requestAnimationFrame(() => document.getElementById(button)?.focus());
     if (done === null) return;
     setDone(null);
     onPublished();
@@ -84,11 +84,11 @@ export function PublishDialog(props: {
             workflowKey={workflowKey}
             found={found}
             expected={revision}
-            onClose={close}
+            onClose={() => close()}
             onAgain={() => void look()}
             onDone={setDone}
             onJump={(uid) => {
-              close();
+              close(false);
               props.onJump?.(uid);
             }}
           />
@@ -100,16 +100,16 @@ export function PublishDialog(props: {
             workflowKey={workflowKey}
             found={found}
             version={done}
-            onClose={close}
+            onClose={() => close()}
           />
         )
       ) : (
         <Dialog
           open={open}
-          onClose={close}
+          onClose={() => close()}
           title={title}
           actions={
-            <Button variant="text" onClick={close}>
+            <Button variant="text" onClick={() => close()}>
               <Trans>Not now</Trans>
             </Button>
           }
