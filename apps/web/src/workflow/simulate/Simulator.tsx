@@ -116,7 +116,11 @@ function Stopped({ trying, view }: { trying: Trying; view: View }) {
       title={t`It no longer goes on from here`}
       actions={
         <Button small onClick={() => trying.act({ act: "cut", at: stoppedAt })}>
-          {rest === 1 ? <Trans>Take that back</Trans> : <Trans>Take back what comes after</Trans>}
+          {rest === 1 ? (
+            <Trans>Take that back</Trans>
+          ) : (
+            <Trans>Take it back, and what comes after</Trans>
+          )}
         </Button>
       }
     >

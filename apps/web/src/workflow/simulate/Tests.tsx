@@ -51,8 +51,8 @@ export function Tests({ trying }: { trying: Trying }) {
               const verdict = tested?.verdicts.find((one) => one.id === id);
               return (
                 <li key={id}>
-                  <p>
-                    <strong>{name}</strong>{" "}
+                  <p className="try__test">
+                    <strong>{name}</strong>
                     {verdict && (
                       <Status kind={verdict.passed ? "done" : "stop"}>
                         {verdict.passed ? <Trans>passes</Trans> : <Trans>fails</Trans>}
