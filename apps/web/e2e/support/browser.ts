@@ -129,11 +129,14 @@ export async function sidewaysScroll(page: Page): Promise<number> {
 
 const SHOTS = join(import.meta.dirname, "../../screenshots");
 
-/** The whole page as screenshots/<name>.png, after its fonts have come. */
-export async function screenshot(page: Page, name: string): Promise<string> {
+/**
+ * The whole page (or with `whole: false` what is in the window) as screenshots/<name>.png, after its
+ * fonts have come.
+ */
+export async function screenshot(page: Page, name: string, { whole = true } = {}): Promise<string> {
   mkdirSync(SHOTS, { recursive: true });
   await page.evaluate(() => document.fonts.ready);
   const path = join(SHOTS, `${name}.png`);
-  await page.screenshot({ path, fullPage: true, animations: "disabled" });
+  await page.screenshot({ path, fullPage: whole, animations: "disabled" });
   return path;
 }
