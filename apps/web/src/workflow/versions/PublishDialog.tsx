@@ -63,12 +63,6 @@ export function PublishDialog(props: {
     onPublished();
   }
 
-  const next = (found?.workflowDraft.baseVersion ?? 0) + 1;
-  const title = !found
-    ? t`Publish`
-    : done === null
-      ? t`Publish version ${next}?`
-      : t`Version ${done} is published`;
   return (
     <>
       <Button id={button} onClick={() => void look()}>
@@ -79,7 +73,6 @@ export function PublishDialog(props: {
           <PublishForm
             key={`${found.publishCheck.revision}`}
             open={open}
-            title={title}
             schemeId={schemeId}
             workflowKey={workflowKey}
             found={found}
@@ -95,7 +88,7 @@ export function PublishDialog(props: {
         ) : (
           <Published
             open={open}
-            title={title}
+            title={t`Version ${done} is published`}
             schemeId={schemeId}
             workflowKey={workflowKey}
             found={found}
@@ -107,7 +100,7 @@ export function PublishDialog(props: {
         <Dialog
           open={open}
           onClose={() => close()}
-          title={title}
+          title={t`Publish`}
           actions={
             <Button variant="text" onClick={() => close()}>
               <Trans>Not now</Trans>

@@ -20,7 +20,6 @@ const SHOWN = 4;
 /** What publishing would change and meet, a note for colleagues, and the act. */
 export function PublishForm(props: {
   open: boolean;
-  title: string;
   schemeId: string;
   workflowKey: string;
   found: PublishCheckQuery;
@@ -49,6 +48,12 @@ export function PublishForm(props: {
   );
   const { problems } = check;
   const stops = problems.length > 0 || !check.changed;
+  const next = draft.baseVersion + 1;
+  const title = !check.changed
+    ? t`There is nothing to publish`
+    : stops
+      ? t`Version ${next} can’t be published yet`
+      : t`Publish version ${next}?`;
   const list = <ChangeList changes={changes} level={4} />;
 
   async function send() {
@@ -61,12 +66,12 @@ export function PublishForm(props: {
     <Dialog
       open={props.open}
       onClose={props.onClose}
-      title={props.title}
+      title={title}
       actions={
         <>
           {!stops && (
             <Button variant="filled" busy={publish.busy} onClick={() => void send()}>
-              <Trans>Publish version {draft.baseVersion + 1}</Trans>
+              <Trans>Publish version {next}</Trans>
             </Button>
           )}
           <Button variant="text" onClick={props.onClose}>
@@ -106,10 +111,7 @@ export function PublishForm(props: {
         )}
         {!check.changed ? (
           <p>
-            <Trans>
-              The draft means the same as version {draft.baseVersion}, so there is nothing to
-              publish.
-            </Trans>
+            <Trans>The draft means the same as version {draft.baseVersion}.</Trans>
           </p>
         ) : (
           <>
