@@ -62,6 +62,8 @@ describe("explore", () => {
     const found = explore(compile(stuck, pairRegistry), { runs: 200, seed: 1, begins });
     expect(found.hanging[0]).toMatchObject({ uids: ["u-meeting"], why: "stuck" });
     expect(found.neverVisited).toEqual(["u-over"]);
+    const brief = explore(compiledPair, { runs: 50, seed: 1, begins, maxDays: 2 });
+    expect(brief.hanging[0]).toMatchObject({ uids: ["u-proposed"], why: "late" });
     const idle = explore(compiledPair, { runs: 50, seed: 1, begins, roles: ["coordinator"] });
     expect(idle.ends).toEqual([expect.objectContaining({ uid: "u-lapsed", count: 50 })]);
     expect(idle.neverTaken).toContain("w-all");
