@@ -11,7 +11,13 @@ import { useEditor } from "./editor.ts";
 import type { Draft, Session } from "./session.ts";
 
 /** Somebody else has saved: says who and when, and lets the reader choose. Nothing is overwritten. */
-export function ClashNote({ draft, session }: { draft: Draft; session: Session }) {
+export function ClashNote(props: {
+  draft: Draft;
+  session: Session;
+  /** What is published has changed, too. */
+  onPublished: () => void;
+}) {
+  const { draft, session } = props;
   const { t } = useLingui();
   const client = useApolloClient();
   const formats = useFormats();
@@ -52,6 +58,7 @@ export function ClashNote({ draft, session }: { draft: Draft; session: Session }
   function take() {
     if (!theirs || !other) return;
     session.restart(other, theirs.revision);
+    if (theirs.baseVersion !== draft.baseVersion) props.onPublished();
     announce(t`What ${name} saved is on the screen now.`);
   }
   if (!editable) return null;

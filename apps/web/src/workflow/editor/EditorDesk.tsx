@@ -154,7 +154,9 @@ export function EditorDesk(props: { draft: Draft; catalogue: Catalogue; onPublis
           session={session}
           onClose={() => setDiscarding(false)}
         />
-        {session.clashing && <ClashNote draft={draft} session={session} />}
+        {session.clashing && (
+          <ClashNote draft={draft} session={session} onPublished={props.onPublished} />
+        )}
         {read && <ReadNote read={read} onClose={() => setRead(null)} />}
         {session.refusal && (
           <div className="wf-note">

@@ -53,6 +53,14 @@ export function EventFields(props: {
               onChange(on ? { ...rest, confirm: true } : rest);
             }}
           />
+          <Tick
+            label={t`Only they and the coordinators see that it happened`}
+            checked={value.confidential === true}
+            onChange={(on) => {
+              const { confidential: _, ...rest } = value;
+              onChange(on ? { ...rest, confidential: true } : rest);
+            }}
+          />
         </>
       )}
     </>

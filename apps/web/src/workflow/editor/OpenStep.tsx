@@ -4,6 +4,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Menu } from "../../ui/Menu.tsx";
 import { ActionPanel, ActionTokens } from "./ActionTokens.tsx";
 import { AddAfter, AddWhen } from "./AddWay.tsx";
+import { AddWork } from "./AddWork.tsx";
 import { useEditor } from "./editor.ts";
 import { NewActionPanel } from "./NewActionPanel.tsx";
 import { StepActs } from "./StepActs.tsx";
@@ -91,6 +92,7 @@ function Adders({ step }: { step: StepAt }) {
         <>
           <AddWhen step={step} opens="add when" />
           <AddAfter step={step} opens="add after" />
+          <AddWork step={step} opens="add work" />
           <NewActionPanel
             key={`exit ${(def.exit ?? []).length}`}
             at={{ uid, when: "exit" }}
@@ -125,6 +127,7 @@ function StepMenu({ step }: { step: StepAt }) {
   const { editable } = useEditor();
   const acts = [
     ["step details", t`Name, stage and kind…`],
+    ["add work", t`Add work that goes on meanwhile…`],
     ["step before", t`Add a step before this…`],
     ["step after", t`Add a step after this…`],
     ["step inside", t`Add a step inside this…`],
