@@ -47,17 +47,18 @@ export async function saveScenario(
 ): Promise<WorkflowScenario | Refused> {
   const scheme = await schemeRow(ctx, schemeId);
   authorise(ctx, "workflow.edit", await schemeSubject(ctx, schemeId));
-  const known = (await currentWorkflows(ctx, schemeId)).some((one) => one.key === key);
-  if (!known) throw new DomainError("NOT_FOUND");
+  const published = (await currentWorkflows(ctx, schemeId)).find((one) => one.key === key);
+  if (!published) throw new DomainError("NOT_FOUND");
   const parsed = parseScenario(given);
   if (!parsed.ok || Buffer.byteLength(JSON.stringify(given)) > mostBytes) {
     const problems = parsed.ok ? [] : parsed.problems;
     return Refused.because("NO_SCENARIO", say(ctx, words.noScenario), reasonsOf(ctx, problems));
   }
   const name = parsed.scenario.name.trim();
-  // The time zone stays with it: the scheme's may change, and with it what a day is.
+  // Time zone and facts stay with it, whatever becomes of the scheme's zone and of what is usual.
   const { timeZone } = schemeSettings(scheme);
-  const scenario: Scenario = { timeZone, ...parsed.scenario, name };
+  const whole = { timeZone, ...parsed.scenario, name };
+  const scenario = withUsualFacts(ctx, published.definition, whole);
   const kept = await rowsOf(ctx, { schemeId, key });
   const same = kept.find((row) => row.name === name);
   if (!same && kept.length >= most) {

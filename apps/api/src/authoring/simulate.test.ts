@@ -225,7 +225,13 @@ describe("a kept scenario", () => {
       ).workflowScenarios;
     };
     expect(await list()).toMatchObject([
-      { id: again.id, scenario: { moves: [], timeZone: "Europe/London" } },
+      {
+        id: again.id,
+        scenario: {
+          ...{ moves: [], timeZone: "Europe/London" },
+          facts: { partnership: { accepted: 0, members: 2 } },
+        },
+      },
     ]);
     const remove = "mutation ($id: ID!) { removeScenario(id: $id) { id } }";
     await askAs(test, scheme, scheme.coordinator, remove, { id: again.id });
