@@ -1,9 +1,8 @@
 import type { StateDef, StepEvent, Text, TransitionDef } from "@quad/workflow";
-import { may } from "../access/can.ts";
 import type { Context } from "../context.ts";
 import { fullName, peopleById } from "../person/person.service.ts";
 import { say } from "../words.ts";
-import { subjectOf } from "./about.ts";
+import { seesConfidential } from "./confidential.ts";
 import { type Ready, readyVersion } from "./definitions.ts";
 import { stageLabel } from "./instance.ts";
 import { isMove, type LogEvent } from "./log.ts";
@@ -119,10 +118,7 @@ async function seesLine(
   const any = versions.some(({ definition }) =>
     Object.values(definition.events).some((event) => event.confidential),
   );
-  if (!any || actor.kind === "system") return () => true;
-  const about = await subjectOf(ctx, subject);
-  const own = me !== null && (about.personId === me || (about.memberIds ?? []).includes(me));
-  if (!own && may(ctx, "workflow.confidential", about)) return () => true;
+  if (!any || (await seesConfidential(ctx, subject))) return () => true;
   return (line, i) => line.personId === me || !kept(line.event, versions[i]!);
 }
 

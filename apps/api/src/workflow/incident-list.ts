@@ -5,6 +5,7 @@ import { schemeSubject } from "../scheme/scheme.service.ts";
 import { listed, say } from "../words.ts";
 import { aboutSubjects } from "./about.ts";
 import { type Ready, readyVersion } from "./definitions.ts";
+import { partsHidden } from "./instance-list.ts";
 import { INVOKE, STOP } from "./record.ts";
 import { remindersOf } from "./steps.ts";
 import type { SubjectType } from "./workflow.contract.ts";
@@ -68,6 +69,7 @@ export async function presentIncidents(
     rows.map(async (row) => {
       const ready = await readyVersion(ctx, row.versionId);
       const event = JSON.parse(row.event) as StepEvent;
+      const isHidden = inParts(ready, event, await partsHidden(ctx, ready, row));
       return Object.assign(new Incident(), {
         id: row.id,
         instanceId: row.instanceId,
@@ -75,9 +77,9 @@ export async function presentIncidents(
         workflowKey: ready.key,
         subject: row.subjectType,
         at: row.createdAt,
-        what: whatFailed(ctx, ready, row, event),
+        what: isHidden ? say(ctx, words.failedKept) : whatFailed(ctx, ready, row, event),
         message: row.message,
-        eventType: event.kind === "event" ? event.type : event.kind,
+        eventType: event.kind === "event" && !isHidden ? event.type : event.kind,
         state: row.state,
         about: listed(ctx, about.get(row.subjectId)!),
       });
@@ -107,6 +109,13 @@ function whatFailed(
     default:
       return say(ctx, words.failedWork);
   }
+}
+
+/** Whether it came about in one of these parts, which confidential events move. */
+function inParts({ definition }: Ready, event: StepEvent, parts: ReadonlySet<string>): boolean {
+  if (parts.size === 0) return false;
+  if (event.kind === "timer") return parts.has(event.timerId.split("/")[0]!);
+  return event.kind === "event" && definition.events[event.type]?.confidential === true;
 }
 
 /** An action or a piece of work in words: "send Proposal to both". */

@@ -1,9 +1,11 @@
 import { authorise } from "../access/can.ts";
+import { areaCoordinator } from "../access/policy.ts";
 import type { Context } from "../context.ts";
 import { decodeCursor, type Page, page, pageSize } from "../graphql/pagination.ts";
 import { areasSeen, schemeSubject } from "../scheme/scheme.service.ts";
 import { say } from "../words.ts";
 import { aboutSubjects } from "./about.ts";
+import { confidentialParts, seesConfidential } from "./confidential.ts";
 import { currentWorkflow, type Ready, readyVersion } from "./definitions.ts";
 import { stageLabel } from "./instance.ts";
 import { InstanceLine, InstanceStep, type InstancesArgs } from "./instance.types.ts";
@@ -18,7 +20,7 @@ const columns = `i.id, i.scheme_id AS "schemeId", i.workflow_version_id AS "work
 
 /** The people whom a workflow runs for: one of an enrolment, the members of a partnership. */
 const peopleSql = `
-  SELECT e.service_area_id, lower(p.given_name || ' ' || p.family_name || ' ' || p.email) AS name
+  SELECT e.person_id, e.service_area_id, lower(p.given_name || ' ' || p.family_name || ' ' || p.email) AS name
   FROM app.enrolment e
   JOIN app.person p ON p.institution_id = $1 AND p.id = e.person_id
   WHERE e.institution_id = $1 AND (
@@ -53,7 +55,14 @@ export async function workflowInstances(
   if (filter?.version) where.push(`v.version = ${add(filter.version)}`);
   if (filter?.status) where.push(`i.status = ${add(filter.status)}`);
   if (filter?.stepUid) {
-    const places = await placesOf(ctx, schemeId, key, filter.stepUid);
+    const { places, confidential } = await placesOf(ctx, schemeId, key, filter.stepUid);
+    // Who is in such a step is for coordinators, and not for those whom it is about.
+    if (confidential && ctx.actor.kind === "person") {
+      if (!areaCoordinator.allows(ctx.actor, subject)) where.push("false");
+      where.push(
+        `NOT EXISTS (SELECT FROM (${peopleSql}) w WHERE w.person_id = ${add(ctx.actor.personId)}::uuid)`,
+      );
+    }
     const versions = add(places.map(({ versionId }) => versionId));
     const paths = add(places.map(({ path }) => path));
     where.push(`EXISTS (
@@ -93,28 +102,34 @@ async function placesOf(ctx: Context, schemeId: string, key: string, uid: string
     `SELECT id FROM app.workflow_version WHERE institution_id = $1 AND scheme_id = $2 AND key = $3`,
     [schemeId, key],
   );
-  const found: { versionId: string; path: string }[] = [];
+  const places: { versionId: string; path: string }[] = [];
+  let confidential = false;
   for (const { id: versionId } of versions) {
     const { definition } = await readyVersion(ctx, versionId);
     for (const { path, state } of statesOf(definition.states)) {
-      if (state.uid === uid) found.push({ versionId, path });
+      if (state.uid === uid) places.push({ versionId, path });
     }
+    confidential ||= confidentialParts(definition).has(uid);
   }
-  return found;
+  return { places, confidential };
 }
 
-/** Instances of one scheme as lists show them. The caller has asked whether they may be read. */
+/**
+ * Instances of one scheme as lists show them, without the parts that the caller isn't to know of. The
+ * caller has asked whether they may be read.
+ */
 export async function linesOf(ctx: Context, rows: readonly Row[]): Promise<InstanceLine[]> {
   const about = await aboutSubjects(ctx, rows);
   return Promise.all(
     rows.map(async (row) => {
       const ready = await readyVersion(ctx, row.workflowVersionId);
+      const hidden = await partsHidden(ctx, ready, row);
       return Object.assign(new InstanceLine(), {
         id: row.id,
         subject: row.subjectType,
         subjectId: row.subjectId,
         about: about.get(row.subjectId)!,
-        steps: stepsAt(ctx, ready, row.paths),
+        steps: stepsAt(ctx, ready, row.paths).filter(({ uid }) => !hidden.has(uid)),
         stageLabel: say(ctx, stageLabel(ready, row.stage)),
         since: row.stageSince,
         version: ready.version,
@@ -124,8 +139,18 @@ export async function linesOf(ctx: Context, rows: readonly Row[]): Promise<Insta
   );
 }
 
+/** The uids of the steps that the caller isn't to know anything of. */
+export async function partsHidden(
+  ctx: Context,
+  { definition }: Ready,
+  row: Pick<Row, "subjectType" | "subjectId" | "schemeId">,
+): Promise<ReadonlySet<string>> {
+  const parts = confidentialParts(definition);
+  return parts.size === 0 || (await seesConfidential(ctx, row)) ? new Set() : parts;
+}
+
 /** The innermost steps of these paths. */
-export const stepsAt = (ctx: Context, ready: Ready, paths: readonly string[]): InstanceStep[] =>
+const stepsAt = (ctx: Context, ready: Ready, paths: readonly string[]): InstanceStep[] =>
   paths.flatMap((path) => {
     const state = statesAlong(ready.definition.states, path).at(-1);
     const label = say(ctx, state?.label ?? { en: path });

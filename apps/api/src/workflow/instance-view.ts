@@ -7,7 +7,7 @@ import { currentWorkflow, type Ready, readyVersion } from "./definitions.ts";
 import { historyOf } from "./history.ts";
 import { incidentsOfInstance } from "./incident-list.ts";
 import { InstanceDetail, InstanceMoment, InstanceTimer } from "./instance.types.ts";
-import { linesOf } from "./instance-list.ts";
+import { linesOf, partsHidden } from "./instance-list.ts";
 import { actsOf } from "./stands.ts";
 import { remindersOf } from "./steps.ts";
 import { WorkflowInstanceRow } from "./workflow.entity.ts";
@@ -24,6 +24,7 @@ export async function workflowInstance(ctx: Context, id: string): Promise<Instan
   const [line] = await linesOf(ctx, [row]);
   const latest = await currentWorkflow(ctx, row.schemeId, key);
   const registry = ctx.app.plugins.workflow;
+  const hidden = await partsHidden(ctx, ready, row);
   return Object.assign(new InstanceDetail(), line, {
     schemeId: row.schemeId,
     key,
@@ -34,10 +35,15 @@ export async function workflowInstance(ctx: Context, id: string): Promise<Instan
     definition: definition as unknown as Json,
     catalogue: catalogueOf(registry) as unknown as Json,
     timeline: (await historyOf(ctx, row.subjectType, row.subjectId)).map(
-      ({ at, text, by, stepUid }) => Object.assign(new InstanceMoment(), { at, text, by, stepUid }),
+      ({ at, text, by, stepUid: into }) => {
+        const stepUid = into !== null && hidden.has(into) ? null : into;
+        return Object.assign(new InstanceMoment(), { at, text, by, stepUid });
+      },
     ),
-    timers: await timersOf(ctx, ready, id),
-    acts: await actsOf(ctx, ready, row),
+    timers: (await timersOf(ctx, ready, id)).filter(({ stepUid }) => !hidden.has(stepUid)),
+    acts: (await actsOf(ctx, ready, row)).filter(
+      ({ event }) => hidden.size === 0 || !definition.events[event]?.confidential,
+    ),
     incidents: await incidentsOfInstance(ctx, id),
   });
 }

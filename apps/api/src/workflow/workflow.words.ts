@@ -71,6 +71,10 @@ export const words = {
     en: "Some work ended, but what follows could not be carried out.",
     cy: "Daeth gwaith i ben, ond ni ellid cyflawni'r hyn sy'n dilyn.",
   },
+  failedKept: {
+    en: "Something confidential could not be carried out. A coordinator can see what.",
+    cy: "Ni ellid cyflawni rhywbeth cyfrinachol. Gall cydlynydd weld beth.",
+  },
   forNobody: { en: "Nobody may do this.", cy: "Ni chaiff neb wneud hyn." },
   onlyIn: { en: "Only possible in {steps}.", cy: "Yn bosibl yn {steps} yn unig." },
   inNoStep: { en: "No step waits for this.", cy: "Nid oes unrhyw gam yn aros am hyn." },
