@@ -2,6 +2,7 @@ export { available, maySend } from "./available.ts";
 export { builtInActions } from "./builtins.ts";
 export { canonical } from "./canonical.ts";
 export { catalogueOf, registryOf } from "./catalogue.ts";
+export { causesFirst } from "./check/causes.ts";
 export { check } from "./check/index.ts";
 export { type Compiled, compile } from "./compile.ts";
 export type * from "./contract.ts";

@@ -1,4 +1,10 @@
-import { canonical, compile, suggestPlan, type WorkflowDefinition } from "@quad/workflow";
+import {
+  canonical,
+  causesFirst,
+  compile,
+  suggestPlan,
+  type WorkflowDefinition,
+} from "@quad/workflow";
 import { authorise } from "../access/can.ts";
 import { recordAudit } from "../audit/audit.service.ts";
 import type { Context } from "../context.ts";
@@ -87,7 +93,7 @@ async function problemsOf(
   const faults = faultsOf(ctx.app.plugins, definition);
   const failing = faults.length > 0 ? [] : await replayScenarios(ctx, schemeId, key, definition);
   return [
-    ...faults.map(({ rule, message, uid, path }) =>
+    ...causesFirst(faults).map(({ rule, message, uid, path }) =>
       Object.assign(new WorkflowProblem(), {
         ...{ rule, path, uid: uid ?? null },
         message: say(ctx, message),

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import type { Diagnostic, QuickFix } from "@quad/workflow";
+import { causesFirst, type Diagnostic, type QuickFix } from "@quad/workflow";
 import { Button } from "../../ui/Button.tsx";
 import { Lines } from "../../ui/Lines.tsx";
 import { NextStep } from "../../ui/NextStep.tsx";
@@ -17,7 +17,7 @@ export function Problems() {
   const { t } = useLingui();
   const { problems } = useEditor();
   const { say } = useDesk();
-  const ordered = [...problems].sort((a, b) => rank(a) - rank(b));
+  const ordered = causesFirst(problems);
   const [first] = ordered;
   const next = first?.severity === "error" ? first : undefined;
   const rest = next ? ordered.slice(1) : ordered;
@@ -55,12 +55,6 @@ export function Problems() {
     </>
   );
 }
-
-/** What usually follows from another fault, and goes away with it. */
-const FOLLOWING = new Set(["state-unreachable", "final-unreachable"]);
-
-const rank = ({ severity, rule }: Diagnostic): number =>
-  severity === "error" ? (FOLLOWING.has(rule) ? 1 : 0) : 2;
 
 /** A mending that takes something away is offered, but not as the first thing to do. */
 const takesAway = ({ commands }: QuickFix): boolean =>

@@ -3,11 +3,12 @@ import type { OutlineStep } from "@quad/workflow";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { useFormats } from "../../i18n/format.ts";
 import { cx } from "../../ui/cx.ts";
+import { Status } from "../../ui/Status.tsx";
 import { useDesk } from "./desk.ts";
 import { useEditor } from "./editor.ts";
 import { Mark } from "./Mark.tsx";
 import { OpenStep } from "./OpenStep.tsx";
-import { nameOf, type StepAt } from "./steps.ts";
+import { nameOf, placeOf, type StepAt } from "./steps.ts";
 
 /** One step: closed, what happens in sentences; open, the same with every word to change. */
 export function StepItem(props: {
@@ -57,12 +58,30 @@ export function StepItem(props: {
               <Beside step={step} />
             </p>
           </div>
-          <div id={body}>{open && editable ? <OpenStep step={step} /> : <Says told={told} />}</div>
+          <div id={body}>
+            <Faults step={step} />
+            {open && editable ? <OpenStep step={step} /> : <Says told={told} />}
+          </div>
         </div>
       </div>
       {props.children}
     </li>
   );
+}
+
+/** What stops publishing, at the place where it is mended. */
+function Faults({ step }: { step: StepAt }) {
+  const { definition, problems } = useEditor();
+  const { index, say } = useDesk();
+  const here = problems.filter((one) => {
+    const place = one.severity === "error" ? placeOf(definition, one) : null;
+    return place !== null && (index.ofWay.get(place)?.uid ?? place) === step.uid;
+  });
+  return here.map((one) => (
+    <p key={`${one.rule} ${one.path.join("/")}`} className="wf-fault">
+      <Status kind="stop">{say(one.message)}</Status> {say(one.fix)}
+    </p>
+  ));
 }
 
 /** Stage, who acts, and how many are here. */
@@ -86,7 +105,7 @@ function Beside({ step }: { step: StepAt }) {
         ? t`all of these at the same time`
         : kind === "back"
           ? t`back to where it was left`
-          : who || (step.inner.length === 0 ? t`by itself` : "");
+          : who || (step.inner.length === 0 && step.ways.length > 0 ? t`by itself` : "");
   const parts = [
     stage && say(stage) !== say(def.label) ? say(stage) : "",
     actor.charAt(0).toUpperCase() + actor.slice(1),
