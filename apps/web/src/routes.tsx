@@ -167,6 +167,12 @@ const scheme: RouteObject[] = [
     }),
   },
   {
+    path: "workflow/:key/moves/:moveId",
+    lazy: async () => ({
+      Component: (await import("./workflow/versions/MoveRunPage.tsx")).MoveRunPage,
+    }),
+  },
+  {
     path: "workflow/:key/running",
     lazy: async () => ({
       Component: (await import("./workflow/instance/RunningPage.tsx")).RunningPage,

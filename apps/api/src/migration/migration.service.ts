@@ -29,7 +29,6 @@ export async function startMigration(
   const { from, to, plan, filter } = await asked(ctx, input);
   const { schemeId, key } = input;
   if (!input.confirm) return Refused.because("NOT_CONFIRMED", say(ctx, words.notConfirmed));
-  if (to.faults.length > 0) return Refused.because("NOT_WORKING", say(ctx, words.notWorking));
   if (await isGoing(ctx, schemeId, key))
     return Refused.because("MOVE_GOING", say(ctx, words.going));
   const instanceIds = await runningIds(ctx, filter, { most });

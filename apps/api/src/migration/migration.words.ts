@@ -17,8 +17,8 @@ export const words = {
     cy: "Mae symudiad arall o'r llif gwaith hwn ar waith. Arhoswch nes iddo ddod i ben, neu ei atal.",
   },
   notWorking: {
-    en: "That version doesn't work with the plugins that are installed, so nobody can be moved to it.",
-    cy: "Nid yw'r fersiwn hwnnw'n gweithio gyda'r ategion sydd wedi'u gosod, felly ni ellir symud neb iddo.",
+    en: "One of these versions doesn't work with the plugins that are installed, so nobody can be moved.",
+    cy: "Nid yw un o'r fersiynau hyn yn gweithio gyda'r ategion sydd wedi'u gosod, felly ni ellir symud neb.",
   },
   over: {
     en: "This move has ended already.",

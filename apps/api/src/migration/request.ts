@@ -1,4 +1,4 @@
-import { type MigrationPlan, parsePlan, suggestPlan } from "@quad/workflow";
+import { type MigrationPlan, parsePlan, suggestPlan, WorkflowError } from "@quad/workflow";
 import { authorise } from "../access/can.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../graphql/errors.ts";
@@ -41,6 +41,8 @@ export async function asked(ctx: Context, input: MigrationInput): Promise<Asked>
     return readyVersion(ctx, row.id);
   };
   const [from, to] = [await numbered(fromVersion), await numbered(toVersion)];
+  if (!works(from) || !works(to))
+    throw new DomainError("BAD_USER_INPUT", say(ctx, words.notWorking));
   const plan = input.plan == null ? undefined : parsePlan(input.plan);
   if (input.plan != null && !plan) {
     throw new DomainError("BAD_USER_INPUT", "This isn't a plan of a move.");
@@ -56,4 +58,14 @@ export async function asked(ctx: Context, input: MigrationInput): Promise<Asked>
       paths: stepUids ? stepUids.flatMap((uid) => leaves?.get(uid) ?? []) : null,
     },
   };
+}
+
+/** Whether it can be stepped with the plugins that there are. */
+function works(ready: Ready): boolean {
+  try {
+    return ready.compiled !== undefined;
+  } catch (error) {
+    if (error instanceof WorkflowError) return false;
+    throw error;
+  }
 }

@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { WorkflowDefinition } from "@quad/workflow";
-import { useParams, useSearchParams } from "react-router";
+import { useNavigate, useParams, useSearchParams } from "react-router";
 import { MoveInstanceDocument, MoveVersionsDocument } from "../../gql/Move.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { useText } from "../../i18n/text.ts";
@@ -9,47 +9,33 @@ import { Empty } from "../../ui/Empty.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Unready } from "../../ui/Unready.tsx";
 import { MoveForm } from "./MoveForm.tsx";
-import { MoveRun } from "./MoveRun.tsx";
 
-/** Moving what runs to another version: whom, where to, what would happen, and what became of it. */
+/** Moving what runs to another version: whom, where to, and what would happen. */
 export function MovePage() {
   const { t } = useLingui();
   const text = useText();
   const formats = useFormats();
   const { schemeId = "", key = "" } = useParams();
+  const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
   const instanceId = params.get("instance");
-  const moveId = params.get("move");
   const { data, error } = useQuery(MoveVersionsDocument, {
     variables: { schemeId, key },
     fetchPolicy: "network-only",
   });
   const one = useQuery(MoveInstanceDocument, {
     variables: { id: instanceId ?? "" },
-    skip: instanceId === null || moveId !== null,
+    skip: instanceId === null,
     fetchPolicy: "no-cache",
   });
   const failed = error ?? one.error;
   const asked = one.data?.workflowInstance;
-  if (!data || (instanceId !== null && moveId === null && !asked))
-    return <Unready error={failed} />;
+  if (!data || (instanceId !== null && !asked)) return <Unready error={failed} />;
   const versions = data.workflowVersions;
   const definition = versions[0]!.definition as WorkflowDefinition;
   const base = `/schemes/${schemeId}/workflow/${key}`;
   const back = { to: `${base}/versions`, label: t`All versions` };
   const kicker = text(definition.label);
-  if (moveId !== null) {
-    return (
-      <MoveRun
-        key={moveId}
-        id={moveId}
-        base={base}
-        subject={definition.subject}
-        back={back}
-        kicker={kicker}
-      />
-    );
-  }
   const populated = versions.filter(({ running }) => running > 0);
   if (versions.length < 2 || populated.length === 0) {
     return (
@@ -92,7 +78,7 @@ export function MovePage() {
           changed.set("to", String(next.to));
           setParams(changed, { replace: true, preventScrollReset: true });
         }}
-        onStarted={(id) => setParams({ move: id })}
+        onStarted={(id) => void navigate(`${base}/moves/${id}`)}
       />
     </Page>
   );

@@ -194,7 +194,7 @@ function Moves(props: { schemeId: string; base: string; moves: readonly Move[] }
       header: t`Move`,
       names: true,
       cell: (one) => (
-        <Link to={`${props.base}/move?move=${one.id}`}>
+        <Link to={`${props.base}/moves/${one.id}`}>
           {t`Version ${one.fromVersion} to version ${one.toVersion}`}
         </Link>
       ),

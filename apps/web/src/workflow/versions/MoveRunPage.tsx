@@ -1,65 +1,78 @@
 import { useQuery } from "@apollo/client/react";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import type { WorkflowDefinition } from "@quad/workflow";
+import { useEffect, useRef } from "react";
+import { useParams } from "react-router";
 import { useAction } from "../../api/useAction.ts";
 import {
   type MoveStateFragment,
+  MoveVersionsDocument,
   OneMoveDocument,
   StopMoveDocument,
   UndoMoveDocument,
 } from "../../gql/Move.ts";
 import { useFormats } from "../../i18n/format.ts";
+import { useText } from "../../i18n/text.ts";
 import { ActionNote } from "../../scheme/ActionNote.tsx";
 import { Button, LinkButton } from "../../ui/Button.tsx";
 import { NextStep } from "../../ui/NextStep.tsx";
 import { Page, Section } from "../../ui/Page.tsx";
 import { Progress } from "../../ui/Progress.tsx";
 import { Unready } from "../../ui/Unready.tsx";
-import type { Subject } from "./Counted.tsx";
 import { Stays } from "./Stays.tsx";
 
 /** Milliseconds between two looks at a move that goes on. */
 const PULSE = 700;
 
 /** One move: how far it is, what became of it, and the way back. */
-export function MoveRun(props: {
-  id: string;
-  base: string;
-  subject: Subject;
-  back: { to: string; label: string };
-  kicker: string;
-}) {
+export function MoveRunPage() {
   const { t } = useLingui();
+  const text = useText();
   const formats = useFormats();
+  const { schemeId = "", key = "", moveId = "" } = useParams();
+  const versions = useQuery(MoveVersionsDocument, { variables: { schemeId, key } });
   const { data, error, stopPolling, startPolling } = useQuery(OneMoveDocument, {
-    variables: { id: props.id },
+    variables: { id: moveId },
     fetchPolicy: "network-only",
     pollInterval: PULSE,
   });
   const move = data?.migration;
-  if (!move) return <Unready error={error} />;
-  const going = move.state === "running" || move.state === "undoing";
-  if (!going) stopPolling();
+  const going = move?.state === "running" || move?.state === "undoing";
+  const state = move?.state;
+  const body = useRef<HTMLDivElement>(null);
+  const before = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (state !== undefined && !going) stopPolling();
+    // What was pressed is gone once it has begun or ended.
+    if (before.current !== undefined && before.current !== state) body.current?.focus();
+    before.current = state;
+  }, [state, going, stopPolling]);
+  if (!move || !versions.data) return <Unready error={error ?? versions.error} />;
+  const definition = versions.data.workflowVersions[0]!.definition as WorkflowDefinition;
+  const base = `/schemes/${schemeId}/workflow/${key}`;
   return (
     <Page
       title={t`From version ${move.fromVersion} to version ${move.toVersion}`}
-      kicker={props.kicker}
-      back={props.back}
+      kicker={text(definition.label)}
+      back={{ to: `${base}/versions`, label: t`All versions` }}
       lede={
         move.startedBy
           ? t`${move.startedBy} began it on ${formats.dateTime(move.startedAt)}.`
           : t`Begun on ${formats.dateTime(move.startedAt)}.`
       }
     >
-      {going ? (
-        <Going move={move} />
-      ) : (
-        <Over {...props} move={move} onUndo={() => startPolling(PULSE)} />
-      )}
+      <div ref={body} tabIndex={-1} className="move__state">
+        {going ? (
+          <Going move={move} />
+        ) : (
+          <Over base={base} move={move} onUndo={() => startPolling(PULSE)} />
+        )}
+      </div>
       {move.stays.length > 0 && (
         <Section title={t`Who stayed, and why`}>
           <Stays
-            schemeId={move.schemeId}
-            subject={props.subject}
+            schemeId={schemeId}
+            subject={definition.subject}
             stays={move.stays}
             label={t`Who stayed, and why`}
           />
