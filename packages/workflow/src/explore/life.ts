@@ -190,7 +190,9 @@ export function live(world: World, random: Random): Life {
     for (const { invokeId } of work) {
       offer(random.waiting(WORK), () => end(invokeId));
     }
-    if (world.free.length > 0 && (allowed.length > 0 || timer === null)) {
+    // While nothing is refused, another fact would hardly make a difference.
+    const refused = world.events(life.state).length > allowed.length;
+    if (world.free.length > 0 && (refused || (allowed.length === 0 && timer === null))) {
       offer(random.waiting(FACT), () => change(world.free[random.below(world.free.length)]!));
     }
     const next = best as { at: number; make(): Move } | null;
