@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
 import { useId, useState } from "react";
 import type { Action } from "../api/useAction.ts";
 import type {
@@ -20,6 +21,7 @@ export function RecordDialog(props: {
   action: Action<RecordMilestoneMutation, RecordMilestoneMutationVariables>;
   onClose: () => void;
   onRecord: (given: { on: string; note: string | null }) => Promise<void>;
+  children?: ReactNode;
 }) {
   const { t } = useLingui();
   const { action } = props;
@@ -51,6 +53,7 @@ export function RecordDialog(props: {
         </>
       }
     >
+      {props.children}
       <DateInput
         id={id}
         label={t`On which day?`}

@@ -25,3 +25,6 @@ export const Milestones = later<ComponentProps<typeof import("./Milestones.tsx")
 export const RunPartnership = later<
   ComponentProps<typeof import("./RunPartnership.tsx").RunPartnership>
 >(async () => (await import("./RunPartnership.tsx")).RunPartnership);
+export const RecordForMany = later<
+  ComponentProps<typeof import("./RecordForMany.tsx").RecordForMany>
+>(async () => (await import("./RecordForMany.tsx")).RecordForMany);

@@ -3,6 +3,7 @@ import { useQuery } from "@apollo/client/react";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useParams, useSearchParams } from "react-router";
+import { RecordForMany } from "../acts/lazy.tsx";
 import type { PeopleFiltersQuery, SchemePeopleQuery } from "../gql/SchemePeople.ts";
 import { PeopleFiltersDocument, SchemePeopleDocument } from "../gql/SchemePeople.ts";
 import { useText } from "../i18n/text.ts";
@@ -79,6 +80,7 @@ export function PeoplePage() {
           onChoose={(all) => setChosen(new Set(all.map(({ id }) => id)))}
         />
       )}
+      <RecordForMany enrolmentIds={rows.filter(({ id }) => chosen.has(id)).map(({ id }) => id)} />
       {list?.totalCount === 0 ? (
         <Nobody schemeId={schemeId} filtered={params.size > 0} />
       ) : (
