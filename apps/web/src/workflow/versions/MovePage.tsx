@@ -5,8 +5,7 @@ import { useNavigate, useParams, useSearchParams } from "react-router";
 import { MoveInstanceDocument, MoveVersionsDocument } from "../../gql/Move.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { useText } from "../../i18n/text.ts";
-import { Empty } from "../../ui/Empty.tsx";
-import { Page } from "../../ui/Page.tsx";
+import { Page, Section } from "../../ui/Page.tsx";
 import { Unready } from "../../ui/Unready.tsx";
 import { MoveForm } from "./MoveForm.tsx";
 
@@ -40,16 +39,18 @@ export function MovePage() {
   if (versions.length < 2 || populated.length === 0) {
     return (
       <Page title={t`Move to another version`} kicker={kicker} back={back}>
-        <Empty title={t`There is nobody to move`}>
-          {versions.length < 2 ? (
-            <Trans>
-              This workflow has one version only. Once another one is published, whatever is running
-              can be moved to it here.
-            </Trans>
-          ) : (
-            <Trans>Nothing of this workflow is running just now.</Trans>
-          )}
-        </Empty>
+        <Section title={t`There is nobody to move`}>
+          <p>
+            {versions.length < 2 ? (
+              <Trans>
+                This workflow has one version only. Once another one is published, whatever is
+                running can be moved to it here.
+              </Trans>
+            ) : (
+              <Trans>Nothing of this workflow is running just now.</Trans>
+            )}
+          </p>
+        </Section>
       </Page>
     );
   }
