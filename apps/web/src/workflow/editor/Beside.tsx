@@ -1,27 +1,19 @@
-import { lazy, Suspense } from "react";
 import { Loading } from "../../ui/Loading.tsx";
 import { useDesk } from "./desk.ts";
-
-const Picture = lazy(async () => ({ default: (await import("../picture/Picture.tsx")).Picture }));
-const Simulator = lazy(async () => ({
-  default: (await import("../simulate/Simulator.tsx")).Simulator,
-}));
+import { usePart } from "./usePart.ts";
 
 /** What shows the same as the outline in another way: a trial, if wanted, and the picture. */
 export function Beside({ trying, picture }: { trying: boolean; picture: boolean }) {
   const { marks } = useDesk();
+  const Simulator = usePart(
+    trying,
+    async () => (await import("../simulate/Simulator.tsx")).Simulator,
+  );
+  const Picture = usePart(picture, async () => (await import("../picture/Picture.tsx")).Picture);
   return (
     <>
-      {trying && (
-        <Suspense fallback={<Loading />}>
-          <Simulator />
-        </Suspense>
-      )}
-      {picture && (
-        <Suspense fallback={<Loading />}>
-          <Picture changed={marks.touched} />
-        </Suspense>
-      )}
+      {trying && (Simulator ? <Simulator /> : <Loading />)}
+      {picture && (Picture ? <Picture changed={marks.touched} /> : <Loading />)}
     </>
   );
 }

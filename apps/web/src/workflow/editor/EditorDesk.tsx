@@ -1,7 +1,7 @@
 import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type Catalogue, registryOf, type WorkflowDefinition } from "@quad/workflow";
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
 import { text } from "../../i18n/text.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -18,15 +18,12 @@ import { Problems } from "./Problems.tsx";
 import { type Draft, useSession } from "./session.ts";
 import { indexOf } from "./steps.ts";
 import { useKeys } from "./useKeys.ts";
+import { usePart } from "./usePart.ts";
 import { useProblems } from "./useProblems.ts";
 import { useRoom } from "./useRoom.ts";
 import { VersionBar } from "./VersionBar.tsx";
 import { VersionsLink } from "./VersionsLink.tsx";
 import { Whole } from "./Whole.tsx";
-
-const PublishDialog = lazy(async () => ({
-  default: (await import("../versions/PublishDialog.tsx")).PublishDialog,
-}));
 
 /** Everything about one draft on one screen. */
 export function EditorDesk(props: { draft: Draft; catalogue: Catalogue; onPublished: () => void }) {
@@ -112,6 +109,10 @@ export function EditorDesk(props: { draft: Draft; catalogue: Catalogue; onPublis
     }));
   }, [errors, told]);
 
+  const PublishDialog = usePart(
+    draft.editable,
+    async () => (await import("../versions/PublishDialog.tsx")).PublishDialog,
+  );
   const tryIt = () =>
     setParams(trying ? {} : { try: "1" }, { replace: true, preventScrollReset: true });
   return (
@@ -132,20 +133,18 @@ export function EditorDesk(props: { draft: Draft; catalogue: Catalogue; onPublis
             {...(draft.editable &&
               session.revision() > 0 && { onDiscard: () => setDiscarding(true) })}
           />
-          {draft.editable && marks.count > 0 && (
-            <Suspense>
-              <PublishDialog
-                schemeId={draft.schemeId}
-                workflowKey={draft.key}
-                revision={session.revision()}
-                prepare={async () => {
-                  await session.flush();
-                  return session.revision();
-                }}
-                onJump={desk.jump}
-                onPublished={props.onPublished}
-              />
-            </Suspense>
+          {PublishDialog && marks.count > 0 && (
+            <PublishDialog
+              schemeId={draft.schemeId}
+              workflowKey={draft.key}
+              revision={session.revision()}
+              prepare={async () => {
+                await session.flush();
+                return session.revision();
+              }}
+              onJump={desk.jump}
+              onPublished={props.onPublished}
+            />
           )}
         </VersionBar>
         <DiscardDialog
@@ -165,7 +164,7 @@ export function EditorDesk(props: { draft: Draft; catalogue: Catalogue; onPublis
             </Note>
           </div>
         )}
-        <Flow trying={trying}>
+        <Flow trying={trying} onBack={tryIt}>
           <Problems />
           <Outline />
           <Whole />
@@ -179,9 +178,20 @@ export function EditorDesk(props: { draft: Draft; catalogue: Catalogue; onPublis
  * The outline, and beside it where there is room what shows the same in another way. On a phone a
  * trial takes the outline's place.
  */
-function Flow({ trying, children }: { trying: boolean; children: ReactNode }) {
+function Flow(props: { trying: boolean; onBack: () => void; children: ReactNode }) {
+  const { trying, children } = props;
   const room = useRoom(48);
-  if (!room) return trying ? <Beside trying picture={false} /> : children;
+  if (!room && trying) {
+    return (
+      <>
+        <Button variant="text" onClick={props.onBack}>
+          <Trans>Back to the steps</Trans>
+        </Button>
+        <Beside trying picture={false} />
+      </>
+    );
+  }
+  if (!room) return children;
   return (
     <div className="wf-flow">
       <div>{children}</div>
