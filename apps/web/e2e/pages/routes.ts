@@ -26,6 +26,11 @@ interface Mine {
   schemes: { id: string; state: string; name: { en: string }; may: string[] }[];
 }
 
+/** The first of some list. */
+interface Found {
+  edges: { node: { id: string } }[];
+}
+
 /** What is whose, as the person who is signed in may read it. */
 async function ask<T>(page: Page, query: string): Promise<T> {
   const answer = await page.request.post("/graphql", {
@@ -86,9 +91,10 @@ async function schemePath(page: Page, name: string): Promise<string> {
 async function schemePages(page: Page): Promise<Place[]> {
   const base = await schemePath(page, MAIN);
   const id = base.split("/").at(-1);
-  const { enrolments } = await ask<{ enrolments: { edges: { node: { id: string } }[] } }>(
+  const { enrolments, partnerships } = await ask<Record<string, Found>>(
     page,
-    `{ enrolments(schemeId: "${id}", first: 1) { edges { node { id } } } }`,
+    `{ enrolments(schemeId: "${id}", first: 1) { edges { node { id } } }
+       partnerships(schemeId: "${id}", stage: "active", first: 1) { edges { node { id } } } }`,
   );
   const sent = await roundOf(page, id);
   const running = await runningIn(page, id);
@@ -108,7 +114,8 @@ async function schemePages(page: Page): Promise<Place[]> {
     ...names.map((name) => ({ path: `${base}/${name}`, name })),
     { path: `${base}/people?stage=waiting`, name: "people-waiting" },
     { path: `${base}/people?search=nobody+at+all`, name: "people-none" },
-    { path: `${base}/people/${enrolments.edges[0]?.node.id}`, name: "person" },
+    { path: `${base}/people/${enrolments?.edges[0]?.node.id}`, name: "person" },
+    { path: `/partnerships/${partnerships?.edges[0]?.node.id}`, name: "partnership-of-others" },
     { path: `${base}/rounds/${sent}`, name: "proposals" },
     { path: `${base}/workflow/partnership/running`, name: "running" },
     { path: `${base}/workflow/round/running?status=INCIDENT`, name: "running-none" },
