@@ -100,6 +100,17 @@ test("makes a way out by an arrow from one step to another, and takes it back", 
   await arrow.waitFor({ state: "detached" });
 });
 
+test("leads an arrow elsewhere when its end is dragged there", async () => {
+  const arrow = picture.getByRole("img", { name: /go to “Looking over the matches”/ }).first();
+  const said = (await arrow.getAttribute("aria-label")) ?? "";
+  await arrow.dispatchEvent("click");
+  const end = await boxOf(picture.locator(".react-flow__edgeupdater"));
+  const to = await boxOf(step("Preparing"));
+  await drag([end.x + end.width / 2, end.y + end.height / 2], [to.x + to.width / 2, to.y + 2]);
+  const now = said.replace("Looking over the matches", "Preparing");
+  await picture.getByRole("img", { name: now }).waitFor({ state: "attached" });
+});
+
 test("adds a step and removes it by keyboard", async () => {
   await step("Preparing").click();
   await picture.focus();
