@@ -50,7 +50,8 @@ async function move(one: Life): Promise<void> {
   const from = versions.find(({ versionId }) => versionId === row!.versionId)!;
   const to = versions.find((version) => version !== from)!;
   const suggested = suggestPlan(from.definition, to.definition);
-  const renamed = from === versions[0] ? { working: "busy" } : { busy: "working" };
+  const renamed: Record<string, string> =
+    from === versions[0] ? { working: "busy" } : { busy: "working" };
   const plan = { ...suggested, map: { ...suggested.map, ...renamed }, entry: random() < 0.5 };
   const moveId = randomUUID();
   const result = await inside((ctx) =>
