@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type ActionPlace, phraseParts, type Ref } from "@quad/workflow";
+import { type ActionPlace, type PhrasePart, phraseParts, type Ref } from "@quad/workflow";
 import { Button } from "../../ui/Button.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { actionsFor, actionType, newRef } from "./catalogue.ts";
@@ -14,7 +14,7 @@ export function ActionTokens({ action, opens }: { action: Ref; opens: string }) 
   const { registry, locale } = useEditor();
   const known = actionType(registry, action.type);
   if (!known) return <Token opens={opens}>{action.type}</Token>;
-  const parts = phraseParts(known, known.sentence, action.params ?? {}, locale);
+  const parts = withMarks(phraseParts(known, known.sentence, action.params ?? {}, locale));
   if (!parts.some(({ param }) => param)) {
     return <Token opens={opens}>{parts.map(({ text }) => text).join("")}</Token>;
   }
@@ -28,6 +28,20 @@ export function ActionTokens({ action, opens }: { action: Ref; opens: string }) 
       </Token>
     ),
   );
+}
+
+/** Quotation marks belong to the word that they stand around: alone they would end or begin a line. */
+function withMarks(parts: readonly PhrasePart[]): PhrasePart[] {
+  const quoted = (at: number): boolean =>
+    parts[at]?.param !== undefined &&
+    (parts[at - 1]?.text.endsWith("“") ?? false) &&
+    (parts[at + 1]?.text.startsWith("”") ?? false);
+  return parts.map((part, at) => ({
+    ...part,
+    text: quoted(at)
+      ? `“${part.text}”`
+      : part.text.slice(quoted(at - 1) ? 1 : 0, quoted(at + 1) ? -1 : undefined),
+  }));
 }
 
 /** What happens, of what is possible, with what it wants to know. */
