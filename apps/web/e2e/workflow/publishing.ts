@@ -1,4 +1,4 @@
-import { enter, press, write } from "../support/keys.ts";
+import { enter, write } from "../support/keys.ts";
 import { arrived } from "../support/people.ts";
 import { focusOn, reads, type Story } from "./story.ts";
 
@@ -7,7 +7,9 @@ export async function publishes(story: Story, note: string, sentence: RegExp): P
   const { page } = story;
   await enter(page, "Publish…");
   await page.getByRole("heading", { name: "Publish version 2?" }).waitFor();
-  await reads(page, sentence);
+  const changes = page.getByRole("dialog").getByText(sentence).filter({ visible: true }).first();
+  if (!(await changes.isVisible())) await enter(page, "What changes");
+  await changes.waitFor();
   await write(page, /^What has changed, for your colleagues/, note);
   await story.shot("publish");
   await enter(page, "Publish version 2");
@@ -55,5 +57,4 @@ export async function takesItBack(story: Story): Promise<void> {
   await enter(page, "All versions");
   await arrived(page, "Versions");
   await story.shot("versions");
-  await press(page, "Tab");
 }

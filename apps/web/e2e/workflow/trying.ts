@@ -29,8 +29,14 @@ export async function triesTheReminder(story: Story): Promise<void> {
   await reads(page, "Version 2, draft");
   await enter(page, "Try it");
   await reads(page, /^Now in/);
+  // One of the two, then the other.
   await enter(page, "Proposal accepted");
+  await reads(page, /^Now in Proposed$/);
+  await enter(page, "Proposal accepted");
+  await page.getByRole("button", { name: "Meeting logged" }).waitFor();
   await enter(page, "Meeting logged");
+  await page.getByRole("button", { name: "Agreement signed" }).waitFor();
   await enter(page, /^Jump to /);
+  await enter(page, /^Read the letter/);
   await story.shot("trying-the-reminder");
 }
