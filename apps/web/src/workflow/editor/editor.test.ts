@@ -1,5 +1,15 @@
-import { applyCommands, check, type EditCommand, type WorkflowDefinition } from "@quad/workflow";
+import {
+  applyCommands,
+  canonical,
+  check,
+  type EditCommand,
+  toJson,
+  toScxml,
+  toXState,
+  type WorkflowDefinition,
+} from "@quad/workflow";
 import { describe, expect, test } from "vitest";
+import { taken } from "./exchange.ts";
 import { isoOf, lengthOf } from "./Length.tsx";
 import { marksOf } from "./marks.ts";
 import { moveAmongSiblings } from "./moves.ts";
@@ -143,5 +153,28 @@ describe("times", () => {
     expect(lengthOf("-PT12H")).toEqual({ count: 12, unit: "TH" });
     expect(lengthOf("P1M2D")).toBeNull();
     expect([isoOf(3, "M"), isoOf(30, "TM")]).toEqual(["P3M", "PT30M"]);
+  });
+});
+
+describe("a file put in place of the draft", () => {
+  test.each([
+    ["Quad's own", toJson(definition)],
+    ["XState's", JSON.stringify(toXState(definition))],
+    ["SCXML", toScxml(definition)],
+  ])("is read as what it is: %s", (_, text) => {
+    const found = taken(text, definition);
+    expect(found.ok && canonical(found.definition)).toBe(canonical(definition));
+  });
+
+  test("stays the workflow that it is put into", () => {
+    const found = taken(toJson({ ...definition, key: "other" }), definition);
+    expect(found.ok && found.definition.key).toBe("small");
+  });
+
+  test("is refused with reasons when it is nothing of the kind", () => {
+    for (const text of ["", "{ nothing", "null", "<scxml", '{"format":"wf-def/1"}']) {
+      const found = taken(text, definition);
+      expect(found.ok ? [] : found.problems).not.toEqual([]);
+    }
   });
 });

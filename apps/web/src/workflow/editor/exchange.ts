@@ -68,8 +68,18 @@ export function taken(text: string, { key, subject }: { key: string; subject: Su
   const options = { key, subject };
   const found = text.trimStart().startsWith("<")
     ? fromScxml(text, options)
-    : /"format"\s*:\s*"wf-def\//.test(text)
+    : isOwn(text)
       ? fromJson(text)
       : fromXState(text, options);
   return found.ok ? { ...found, definition: { ...found.definition, key, subject } } : found;
+}
+
+/** Whether it says of itself that it is Quad's. What isn't JSON is for the importer to refuse. */
+function isOwn(text: string): boolean {
+  try {
+    const { format } = (JSON.parse(text) ?? {}) as { format?: unknown };
+    return typeof format === "string";
+  } catch {
+    return false;
+  }
 }
