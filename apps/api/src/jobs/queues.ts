@@ -27,6 +27,8 @@ export const queues = [
   { name: "runs", atOnce: 1, options: { ...lasting, expireInSeconds: 3600, retryLimit: 3 } },
   /** Carries out one checked import. */
   { name: "imports", atOnce: 1, options: { ...lasting, expireInSeconds: 3600, retryLimit: 3 } },
+  /** Moves the timers that count from a date of a scheme, after that date has changed. */
+  { name: "dates", atOnce: 1, options: { ...lasting, expireInSeconds: 3600 } },
   /** Moves running workflows to another version, or back. */
   { name: "moves", atOnce: 1, options: { ...lasting, expireInSeconds: 3600 } },
 ] as const;

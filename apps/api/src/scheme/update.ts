@@ -78,6 +78,9 @@ export async function updateScheme(
   }
   const document = await documentNow(ctx, after, await schemeDocumentOf(ctx, row.id));
   await writeDocument(ctx, row.id, document);
+  if (dateKeys.some((key) => after.settings[key] !== row.settings[key])) {
+    await ctx.send("dates", { schemeId: row.id });
+  }
   const fields = Object.keys(changes).filter((key) => key !== "id" && key !== "expectedRevision");
   await recordAudit(ctx, "scheme.update", { type: "scheme", id: row.id }, { fields });
   return after;

@@ -177,6 +177,22 @@ export function completeInvocation(ctx: Context, end: InvocationEnd): Promise<Di
   });
 }
 
+/** Whose timers wait for a date of this fact: "scheme" for "scheme.endsOn". */
+export function subjectsAnchoredOn(
+  ctx: Context,
+  schemeId: string,
+  fact: string,
+): Promise<SubjectRef[]> {
+  return ctx.store.rows<SubjectRef>(
+    `SELECT DISTINCT i.subject_type AS "subjectType", i.subject_id AS "subjectId"
+     FROM app.workflow_timer t
+     JOIN app.workflow_instance i ON i.institution_id = $1 AND i.id = t.instance_id
+     WHERE t.institution_id = $1 AND t.state = 'armed' AND i.scheme_id = $2
+       AND t.definition ->> 'anchor' LIKE $3`,
+    [schemeId, `${fact}.%`],
+  );
+}
+
 /** Moves the timers that count from a date of the subject, after that date has changed. */
 export function refreshTimers(ctx: Context, subject: SubjectRef): Promise<void> {
   return inTurn(ctx, async () => {

@@ -10,7 +10,13 @@ export {
   versionsOf,
   workflowFaults,
 } from "./definitions.ts";
-export { completeInvocation, dispatch, fireTimer, refreshTimers } from "./dispatch.ts";
+export {
+  completeInvocation,
+  dispatch,
+  fireTimer,
+  refreshTimers,
+  subjectsAnchoredOn,
+} from "./dispatch.ts";
 export { allRevisions, runEffects } from "./effects.ts";
 export { historyOf } from "./history.ts";
 export { incidents } from "./incident-list.ts";

@@ -22,13 +22,14 @@ import {
   partnershipFacts,
   partnershipGuards,
 } from "../../partnership/partnership.workflow.ts";
+import { schemeFacts } from "../../scheme/scheme.workflow.ts";
 import type { Plugin } from "../plugin.ts";
 
 /** What every scheme can use. Each domain brings its own part. */
 export const core: Plugin = {
   key: "core",
   version: "1.0.0",
-  facts: [...enrolmentFacts, ...partnershipFacts, ...matchingFacts],
+  facts: [...schemeFacts, ...enrolmentFacts, ...partnershipFacts, ...matchingFacts],
   guards: [...enrolmentGuards, ...partnershipGuards, ...matchingGuards],
   actions: [
     ...messageActions,
