@@ -117,6 +117,7 @@ async function schemePages(page: Page): Promise<Place[]> {
     { path: `${base}/people/${enrolments?.edges[0]?.node.id}`, name: "person" },
     { path: `/partnerships/${partnerships?.edges[0]?.node.id}`, name: "partnership-of-others" },
     { path: `${base}/rounds/${sent}`, name: "proposals" },
+    { path: `${base}/workflow/partnership`, name: "workflow-editor" },
     { path: `${base}/workflow/partnership/running`, name: "running" },
     { path: `${base}/workflow/round/running?status=INCIDENT`, name: "running-none" },
     { path: `${base}/workflow/partnership/versions`, name: "versions" },
