@@ -1,4 +1,4 @@
-import { type OutlineStep as Described, describe } from "@quad/workflow";
+import { type OutlineStep as Described, describe, type OutlineWay } from "@quad/workflow";
 import { authorise } from "../access/can.ts";
 import type { Context } from "../context.ts";
 import { schemeSubject } from "../scheme/scheme.service.ts";
@@ -35,8 +35,8 @@ function outlineOf(ctx: Context, ready: Ready, counts: Counts): WorkflowOutline 
             label: step.title,
             sentences: [
               ...step.entries,
-              ...step.ways.map(({ sentence }) => sentence),
-              ...step.reminders.map(({ sentence }) => sentence),
+              ...told(step.ways),
+              ...told(step.reminders),
               ...step.exits,
             ],
             count: counts.get(`${key}/${step.uid}`) ?? 0,
@@ -46,6 +46,9 @@ function outlineOf(ctx: Context, ready: Ready, counts: Counts): WorkflowOutline 
     ),
   });
 }
+
+const told = (ways: readonly OutlineWay[]): string[] =>
+  ways.filter(({ silent }) => !silent).map(({ sentence }) => sentence);
 
 /** By workflow key and uid of a step: a group counts whoever is in one of its steps. */
 type Counts = Map<string, number>;

@@ -108,6 +108,19 @@ suite("describe", () => {
     expect(way("cy")).toBe(`${cy}, ewch i “closed”.`);
   });
 
+  it("marks what only keeps something in mind", () => {
+    const inc = { type: "ctx.inc", params: { key: "n" } };
+    const on = {
+      go: [
+        { id: "count", actions: [inc] },
+        { id: "move", target: "closed", actions: [inc] },
+      ],
+    };
+    const of = example({ states: { open: step("a", { on }), closed: end() } });
+    const [first] = describe(of, exampleRegistry, "en").stages[0]?.steps ?? [];
+    expect(first?.ways.map(({ silent }) => silent)).toEqual([true, undefined]);
+  });
+
   it("shows by its key what is unknown", () => {
     const guard = { type: "gone" };
     const open = step("a", { on: { nope: to("w", "nowhere", { guard }) } });

@@ -1,5 +1,5 @@
 import { builtInActions } from "../builtins.ts";
-import type { Ref, Registry, StateDef, WorkflowDefinition } from "../contract.ts";
+import type { Ref, Registry, StateDef, TransitionDef, WorkflowDefinition } from "../contract.ts";
 import { describeGuard } from "../guard.ts";
 import { buildModel, type Model, resolveTarget, type StateNode, type Way } from "../model.ts";
 import { phrase } from "../phrase.ts";
@@ -13,6 +13,8 @@ export interface OutlineWay {
   sentence: string;
   /** Where it leads; absent when the step stays. */
   targetUid?: string;
+  /** It only keeps something in mind: nobody who reads the workflow misses it. */
+  silent?: true;
 }
 
 export interface OutlineStep {
@@ -51,6 +53,11 @@ const KINDS: Record<StateNode["kind"], OutlineStep["kind"]> = {
 };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const isSilent = ({ target, actions = [] }: TransitionDef): boolean =>
+  target === undefined &&
+  actions.length > 0 &&
+  actions.every(({ type }) => builtInActions.has(type));
 
 /** A whole sentence; words in quotation marks that end one already need no second full stop. */
 const sentenceOf = (text: string): string =>
@@ -141,6 +148,7 @@ class Writer {
       ...(def.label && { label: textIn(def.label, this.language, def.id) }),
       sentence: sentenceOf(parts.join(", ")),
       ...(to && { targetUid: to.def.uid }),
+      ...(isSilent(def) && { silent: true as const }),
     };
   }
 

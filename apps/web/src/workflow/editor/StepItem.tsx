@@ -128,8 +128,8 @@ function Says({ told }: { told: OutlineStep | undefined }) {
   if (!told) return null;
   const lines = [
     ...told.entries.map((sentence, at) => ({ id: `entry ${at}`, sentence })),
-    ...told.ways,
-    ...told.reminders,
+    ...told.ways.filter(({ silent }) => !silent),
+    ...told.reminders.filter(({ silent }) => !silent),
     ...told.exits.map((sentence, at) => ({ id: `exit ${at}`, sentence })),
   ];
   if (lines.length === 0) return null;
