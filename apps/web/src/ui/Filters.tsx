@@ -66,14 +66,17 @@ export function FilterSelect(props: {
 }) {
   const id = useId();
   const [params] = useSearchParams();
+  const wanted = params.get(props.name) ?? "";
   return (
     <div>
       <label htmlFor={id}>{props.label}</label>
       <select
+        // Choices that come later than the address are looked at once more.
+        key={String(props.options.some(({ value }) => value === wanted))}
         className="input"
         id={id}
         name={props.name}
-        defaultValue={params.get(props.name) ?? ""}
+        defaultValue={wanted}
       >
         <option value="">{props.any}</option>
         {props.options.map((option) => (

@@ -18,6 +18,8 @@ export function WorkflowPage() {
   const { schemeId = "" } = useParams();
   const { data, error, refetch } = useQuery(SchemeWorkflowDocument, {
     variables: { schemeId },
+    // Publishing and moving change versions and counts.
+    fetchPolicy: "cache-and-network",
   });
   if (!data) return <Unready error={error} onRetry={() => void refetch()} />;
   return (

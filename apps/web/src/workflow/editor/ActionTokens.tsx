@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ActionPlace, type PhrasePart, phraseParts, type Ref } from "@quad/workflow";
+import type { ReactNode } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { actionsFor, actionType, newRef } from "./catalogue.ts";
@@ -9,24 +10,45 @@ import { ParamFields } from "./ParamFields.tsx";
 import { withParams } from "./RuleEditor.tsx";
 import { Panel, Token, useChoosing } from "./Token.tsx";
 
-/** An action as a part of a sentence; every value in it is a dotted word. */
-export function ActionTokens({ action, opens }: { action: Ref; opens: string }) {
+/** An action as a part of a sentence; every value in it is a dotted word. `end` follows closely. */
+export function ActionTokens(props: { action: Ref; opens: string; end?: string }) {
+  const { action, opens, end = "" } = props;
   const { registry, locale } = useEditor();
   const known = actionType(registry, action.type);
-  if (!known) return <Token opens={opens}>{action.type}</Token>;
-  const parts = withMarks(phraseParts(known, known.sentence, action.params ?? {}, locale));
+  const params = action.params ?? {};
+  const parts = known ? withMarks(phraseParts(known, known.sentence, params, locale)) : [];
   if (!parts.some(({ param }) => param)) {
-    return <Token opens={opens}>{parts.map(({ text }) => text).join("")}</Token>;
+    const words = known ? parts.map(({ text }) => text).join("") : action.type;
+    return (
+      <Ended end={end}>
+        <Token opens={opens}>{words}</Token>
+      </Ended>
+    );
   }
-  return parts.map(({ text, param }, at) =>
-    param === undefined ? (
+  return parts.map(({ text, param }, at) => {
+    const mark = at === parts.length - 1 ? end : "";
+    return param === undefined ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: a sentence has its pieces in a fixed order
-      <span key={at}>{text}</span>
+      <span key={at}>{text + mark}</span>
     ) : (
-      <Token key={param} opens={opens} at={param}>
-        {text}
-      </Token>
-    ),
+      <Ended key={param} end={mark}>
+        <Token opens={opens} at={param}>
+          {text}
+        </Token>
+      </Ended>
+    );
+  });
+}
+
+/** A dotted word and the mark that ends its sentence: no line breaks between the two. */
+export function Ended({ end, children }: { end: string; children: ReactNode }) {
+  return end === "" ? (
+    children
+  ) : (
+    <span className="wf-ended">
+      {children}
+      {end}
+    </span>
   );
 }
 

@@ -56,8 +56,7 @@ function ActionItem(props: { step: StepAt; when: "entry" | "exit"; index: number
     <li>
       <p>
         {when === "entry" ? <Trans>On arriving,</Trans> : <Trans>On leaving,</Trans>}{" "}
-        <ActionTokens action={action} opens={opens} />
-        {"\u2060."}
+        <ActionTokens action={action} opens={opens} end="." />
       </p>
       <ActionPanel
         at={{ uid: step.uid, when }}

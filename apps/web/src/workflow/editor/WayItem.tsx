@@ -3,7 +3,7 @@ import { describeGuard } from "@quad/workflow";
 import { useEffect, useRef } from "react";
 import { cx } from "../../ui/cx.ts";
 import { Menu } from "../../ui/Menu.tsx";
-import { ActionPanel, ActionTokens } from "./ActionTokens.tsx";
+import { ActionPanel, ActionTokens, Ended } from "./ActionTokens.tsx";
 import { useDesk } from "./desk.ts";
 import { useEditor } from "./editor.ts";
 import { Mark } from "./Mark.tsx";
@@ -53,15 +53,19 @@ export function WayItem({ step, way }: { step: StepAt; way: WayAt }) {
           {to || lost ? (
             <>
               <Trans>go to</Trans>{" "}
-              <Token opens={opens("to")} bad={lost}>
-                {to ? `${to.number} ${nameOf(to, say)}` : t`a step that isn’t there`}
-              </Token>
+              <Ended end={actions.length === 0 ? "." : ""}>
+                <Token opens={opens("to")} bad={lost}>
+                  {to ? `${to.number} ${nameOf(to, say)}` : t`a step that isn’t there`}
+                </Token>
+              </Ended>
             </>
           ) : (
             actions.length === 0 && (
-              <Token opens={opens("to")}>
-                <Trans>stay here</Trans>
-              </Token>
+              <Ended end=".">
+                <Token opens={opens("to")}>
+                  <Trans>stay here</Trans>
+                </Token>
+              </Ended>
             )
           )}
           {actions.map((action, at) => (
@@ -73,10 +77,13 @@ export function WayItem({ step, way }: { step: StepAt; way: WayAt }) {
                   <Trans>and</Trans>{" "}
                 </>
               )}
-              <ActionTokens action={action} opens={opens(`do ${at}`)} />
+              <ActionTokens
+                action={action}
+                opens={opens(`do ${at}`)}
+                end={at === actions.length - 1 ? "." : ""}
+              />
             </span>
-          ))}
-          {"\u2060. "}
+          ))}{" "}
           {mark && <Mark kind={mark} />}
         </p>
         <Menu label={t`More`} className="wf-more">

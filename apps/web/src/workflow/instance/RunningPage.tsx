@@ -27,7 +27,11 @@ export function RunningPage() {
   const text = useText();
   const { schemeId = "", key = "" } = useParams();
   const [params] = useSearchParams();
-  const steps = useQuery(RunningStepsDocument, { variables: { schemeId } });
+  const steps = useQuery(RunningStepsDocument, {
+    variables: { schemeId },
+    // Publishing and moving change versions and counts.
+    fetchPolicy: "cache-and-network",
+  });
   const { data, error, refetch, fetchMore, networkStatus } = useQuery(RunningWorkflowsDocument, {
     variables: { schemeId, key, filter: filterOf(params), first: PAGE },
     notifyOnNetworkStatusChange: true,
