@@ -1,10 +1,12 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from "vitest";
 import { launch, screenshot } from "./support/browser.ts";
+import { enterDemo, visitor } from "./support/people.ts";
 import { serverErrors } from "./support/product.ts";
 import * as changing from "./workflow/changing.ts";
+import * as looking from "./workflow/looking.ts";
 import * as publishing from "./workflow/publishing.ts";
-import { Story } from "./workflow/story.ts";
+import { COORDINATOR, Story } from "./workflow/story.ts";
 import * as trying from "./workflow/trying.ts";
 
 // A coordinator changes how her scheme runs, by keyboard alone: no test here presses a mouse button.
@@ -50,4 +52,19 @@ test("she undoes the move", () => publishing.takesItBack(story));
 test("nothing went wrong on the way, in the browser or on the server", async () => {
   await story.visitor.leave();
   expect(serverErrors(product)).toEqual([]);
+});
+
+test.for([
+  [1280, "en"],
+  [390, "en"],
+  [1280, "cy"],
+  [390, "cy"],
+] as const)("its screens are without fault at %i px in %s", async ([width, language]) => {
+  const { baseURL } = product;
+  const { page, context, leave } = await visitor(browser, { baseURL, width });
+  await enterDemo(page, COORDINATOR);
+  await context.addInitScript((to) => localStorage.setItem("quad-language", to), language);
+  await looking.leaveADeadEnd(page, story.base);
+  expect(await looking.faults(page, story.base, `${language}-${width}`)).toEqual([]);
+  await leave();
 });

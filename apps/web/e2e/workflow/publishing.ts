@@ -41,13 +41,20 @@ export async function moves(story: Story): Promise<void> {
 export async function seesOneThatMoved(story: Story): Promise<void> {
   const { page } = story;
   await enter(page, "Show who is on version 2");
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await arrived(page, "Where everyone is: Partnership");
   await story.shot("on-version-2");
+  await enter(page, /^.+ and .+$/);
+  await arrived(page, /^How it runs/);
+  await reads(page, /Moved to version 2/);
+  await story.shot("one-that-moved");
 }
 
 /** All go back, to the step, the version and the reminders that they had. */
 export async function takesItBack(story: Story): Promise<void> {
   const { page } = story;
+  // The browser's own keys don't reach a browser without a window.
+  await page.goBack();
+  await arrived(page, "Where everyone is: Partnership");
   await page.goBack();
   await page.getByRole("heading", { name: "The move is done" }).waitFor();
   await enter(page, "Undo the move");
