@@ -1,7 +1,6 @@
 import {
   type Compiled,
   judge,
-  parseScenario,
   playScenario,
   type Scenario,
   type StateDef,
@@ -24,7 +23,7 @@ import {
   WorkflowScenario,
 } from "./scenario.types.ts";
 import { words } from "./simulate.words.ts";
-import { attempt, compiled, mostBytes, readyToTry, reasonsOf, withUsualFacts } from "./trial.ts";
+import { attempt, compiled, readScenario, readyToTry, withUsualFacts } from "./trial.ts";
 
 /** Scenarios that a workflow keeps. */
 const most = 50;
@@ -49,15 +48,12 @@ export async function saveScenario(
   authorise(ctx, "workflow.edit", await schemeSubject(ctx, schemeId));
   const published = (await currentWorkflows(ctx, schemeId)).find((one) => one.key === key);
   if (!published) throw new DomainError("NOT_FOUND");
-  const parsed = parseScenario(given);
-  if (!parsed.ok || Buffer.byteLength(JSON.stringify(given)) > mostBytes) {
-    const problems = parsed.ok ? [] : parsed.problems;
-    return Refused.because("NO_SCENARIO", say(ctx, words.noScenario), reasonsOf(ctx, problems));
-  }
-  const name = parsed.scenario.name.trim();
+  const read = readScenario(ctx, given);
+  if (read instanceof Refused) return read;
+  const name = read.name.trim();
   // Time zone and facts stay with it, whatever becomes of the scheme's zone and of what is usual.
   const { timeZone } = schemeSettings(scheme);
-  const whole = { timeZone, ...parsed.scenario, name };
+  const whole = { timeZone, ...read, name };
   const scenario = withUsualFacts(ctx, published.definition, whole);
   const kept = await rowsOf(ctx, { schemeId, key });
   const same = kept.find((row) => row.name === name);

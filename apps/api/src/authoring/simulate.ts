@@ -5,7 +5,6 @@ import {
   judge,
   type Played,
   type PlayedLine,
-  parseScenario,
   playScenario,
   type Scenario,
 } from "@quad/workflow";
@@ -24,8 +23,7 @@ import {
   SimulatedWork,
   SimulationView,
 } from "./simulate.types.ts";
-import { words } from "./simulate.words.ts";
-import { attempt, mostBytes, readyToTry, reasonsOf, withUsualFacts } from "./trial.ts";
+import { attempt, readScenario, readyToTry, withUsualFacts } from "./trial.ts";
 
 /** Lines whose letters are worded; those of an endless life would take long. */
 const mostLetters = 200;
@@ -44,28 +42,13 @@ export async function simulateWorkflow(
   authorise(ctx, "workflow.see", await schemeSubject(ctx, input.schemeId));
   const compiled = readyToTry(ctx, input.definition);
   if (compiled instanceof Refused) return compiled;
-  const scenario = await readScenario(ctx, input, compiled);
-  if (scenario instanceof Refused) return scenario;
+  const given = readScenario(ctx, input.scenario);
+  if (given instanceof Refused) return given;
+  const timeZone = given.timeZone ?? schemeSettings(await schemeRow(ctx, input.schemeId)).timeZone;
+  const scenario = withUsualFacts(ctx, compiled.definition, { ...given, timeZone });
   return attempt(ctx, () =>
     view(ctx, input.schemeId, compiled, scenario, playScenario(compiled, scenario)),
   );
-}
-
-/** The scenario in the scheme's time zone, with the usual facts where it names none. */
-async function readScenario(
-  ctx: Context,
-  { scenario: given, schemeId }: Simulate,
-  { definition }: Compiled,
-): Promise<Scenario | Refused> {
-  const size = Buffer.byteLength(JSON.stringify(given ?? null));
-  const parsed = parseScenario(given);
-  if (!parsed.ok || size > mostBytes) {
-    const problems = parsed.ok ? [] : parsed.problems;
-    return Refused.because("NO_SCENARIO", say(ctx, words.noScenario), reasonsOf(ctx, problems));
-  }
-  const timeZone =
-    parsed.scenario.timeZone ?? schemeSettings(await schemeRow(ctx, schemeId)).timeZone;
-  return withUsualFacts(ctx, definition, { ...parsed.scenario, timeZone });
 }
 
 async function view(

@@ -3,6 +3,7 @@ import {
   compile,
   type Diagnostic,
   parseDefinition,
+  parseScenario,
   type Scenario,
   startingFacts,
   type WorkflowDefinition,
@@ -42,6 +43,15 @@ export function compiled(ctx: Context, definition: WorkflowDefinition): Compiled
     if (!(error instanceof WorkflowError)) throw error;
     return Refused.because("UNFIT", say(ctx, words.unfit), reasonsOf(ctx, error.problems));
   }
+}
+
+/** A scenario from outside, or why it is none. */
+export function readScenario(ctx: Context, given: unknown): Scenario | Refused {
+  const refuse = (problems: readonly Diagnostic[]) =>
+    Refused.because("NO_SCENARIO", say(ctx, words.noScenario), reasonsOf(ctx, problems));
+  if (Buffer.byteLength(JSON.stringify(given ?? null)) > mostBytes) return refuse([]);
+  const parsed = parseScenario(given);
+  return parsed.ok ? parsed.scenario : refuse(parsed.problems);
 }
 
 /** A scenario with the usual facts where it names none. */

@@ -204,6 +204,12 @@ describe("parseScenario", () => {
     expect([moves(500), moves(501)]).toEqual([true, false]);
   });
 
+  it("takes no longer for what is long", () => {
+    const began = performance.now();
+    expect(parseScenario(scenario([], { begins: "T".repeat(200_000) })).ok).toBe(false);
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+
   it("never throws", () => {
     fc.assert(fc.property(fc.anything(), (value) => !parseScenario(value).ok));
   });

@@ -55,8 +55,10 @@ export type ParsedScenario =
   | { ok: true; scenario: Scenario }
   | { ok: false; problems: Diagnostic[] };
 
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+
 const instant: Shape = (value, path, report) => {
-  if (typeof value === "string" && /T.*(Z|[+-]\d\d:\d\d)$/.test(value)) {
+  if (typeof value === "string" && INSTANT.test(value)) {
     const at = DateTime.fromISO(value);
     if (at.isValid && at.year >= 1970 && at.year < 2200) return;
   }
