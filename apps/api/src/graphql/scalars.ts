@@ -75,10 +75,26 @@ export const TextScalar = new GraphQLScalarType({
   parseLiteral: (node) => texts(literal(node)),
 });
 
+const deepest = 100;
+
+/** Nothing so deep that walking it would fail, and no key that reaches a prototype. */
+function plainJson(value: unknown): unknown {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) throw invalid(`Values may be nested ${deepest} deep.`);
+    level = level.flatMap((one) => {
+      if (typeof one !== "object" || one === null) return [];
+      if (Object.hasOwn(one, "__proto__")) throw invalid("No key may be called “__proto__”.");
+      return Object.values(one);
+    });
+  }
+  return value;
+}
+
 export const JsonScalar = new GraphQLScalarType({
   name: "Json",
   description: "Any JSON value.",
   serialize: (value) => value,
-  parseValue: (value) => value,
-  parseLiteral: literal,
+  parseValue: plainJson,
+  parseLiteral: (node) => plainJson(literal(node)),
 });

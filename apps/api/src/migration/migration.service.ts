@@ -48,7 +48,7 @@ export async function startMigration(
   );
   await ctx.send("moves", { migrationId: id });
   await recordAudit(ctx, "workflow.migrate", about(id), {
-    ...{ schemeId, key, plan, count: instanceIds.length },
+    ...{ schemeId, key, count: instanceIds.length },
     fromVersion: from.version,
     toVersion: to.version,
   });

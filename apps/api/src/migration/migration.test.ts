@@ -257,6 +257,8 @@ it("goes on one at a time, for a confirmed plan that is one, to somebody", async
   expect(await ask({ confirm: false })).toMatchObject({ code: "NOT_CONFIRMED" });
   expect(await ask({ instanceIds: [] })).toMatchObject({ code: "NOBODY" });
   await expect(ask({ plan: { map: 3 } })).rejects.toThrow("plan");
+  const long = { ...plan, contextPatch: { text: "x".repeat(300_000) } };
+  await expect(ask({ plan: long })).rejects.toThrow("plan");
   await expect(ask({ toVersion: 999 })).rejects.toThrow();
   await expect(ask({ toVersion: fromVersion })).rejects.toThrow("different versions");
   const { id } = await asks();

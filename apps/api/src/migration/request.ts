@@ -15,6 +15,8 @@ import type { MigrationInput } from "./migration.types.ts";
 import { words } from "./migration.words.ts";
 
 const mostIds = 1_000;
+/** Bytes of a plan as JSON. */
+const mostBytes = 256 * 1024;
 
 /** A move that somebody who may make it asks for. */
 export interface Asked {
@@ -43,7 +45,7 @@ export async function asked(ctx: Context, input: MigrationInput): Promise<Asked>
   const [from, to] = [await numbered(fromVersion), await numbered(toVersion)];
   if (!works(from) || !works(to))
     throw new DomainError("BAD_USER_INPUT", say(ctx, words.notWorking));
-  const plan = input.plan == null ? undefined : parsePlan(input.plan);
+  const plan = input.plan == null ? undefined : planOf(input.plan);
   if (input.plan != null && !plan) {
     throw new DomainError("BAD_USER_INPUT", "This isn't a plan of a move.");
   }
@@ -58,6 +60,10 @@ export async function asked(ctx: Context, input: MigrationInput): Promise<Asked>
       paths: stepUids ? stepUids.flatMap((uid) => leaves?.get(uid) ?? []) : null,
     },
   };
+}
+
+function planOf(given: unknown): MigrationPlan | undefined {
+  return Buffer.byteLength(JSON.stringify(given)) > mostBytes ? undefined : parsePlan(given);
 }
 
 /** Whether it can be stepped with the plugins that there are. */

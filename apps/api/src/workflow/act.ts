@@ -109,11 +109,17 @@ export async function act(ctx: Context, input: ActInput): Promise<ActDone | Refu
   return Object.assign(new ActDone(), { subjectId, revision });
 }
 
+/** Bytes of what is given along with an act, as JSON: it stays in the log. */
+const mostBytes = 64 * 1024;
+
 /** Fields without a value are as ones that weren't given; none at all is no payload. */
 function given(payload: unknown): Record<string, Json> | null {
   if (payload == null) return null;
   if (typeof payload !== "object" || Array.isArray(payload)) {
     throw new DomainError("BAD_USER_INPUT", "The payload is an object of fields.");
+  }
+  if (Buffer.byteLength(JSON.stringify(payload)) > mostBytes) {
+    throw new DomainError("BAD_USER_INPUT", "The payload is too long.");
   }
   const fields = Object.entries(payload as Record<string, Json>).filter(
     ([, value]) => value !== null && value !== "",
