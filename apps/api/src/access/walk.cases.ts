@@ -103,6 +103,10 @@ const queries: Record<string, Case | Case[]> = {
     subject: scheme,
   },
   workflowCatalogue: { args: inScheme, subject: scheme },
+  shippedWorkflows: {
+    args: ({ schemes }) => ({ schemeId: schemes.open, key: "partnership" }),
+    subject: scheme,
+  },
   simulateWorkflow: {
     args: ({ schemes }) => ({
       input: { schemeId: schemes.open, definition: {}, scenario: {} },

@@ -11,6 +11,8 @@ import {
   workflowCatalogue,
   workflowDraft,
 } from "./drafts.ts";
+import { shippedFor } from "./shipped.ts";
+import { ShippedWorkflow } from "./shipped.types.ts";
 
 @Resolver()
 export class DraftResolver {
@@ -31,6 +33,16 @@ export class DraftResolver {
     @Arg("schemeId", () => ID) schemeId: string,
   ): Promise<Json> {
     return workflowCatalogue(ctx, schemeId);
+  }
+
+  @Query(() => [ShippedWorkflow])
+  @Allow("workflow.edit")
+  shippedWorkflows(
+    @Ctx() ctx: RequestContext,
+    @Arg("schemeId", () => ID) schemeId: string,
+    @Arg("key", () => String) key: string,
+  ): Promise<ShippedWorkflow[]> {
+    return shippedFor(ctx, { schemeId, key });
   }
 
   @Mutation(() => WorkflowDraftResult)

@@ -179,3 +179,54 @@ describe("the catalogue", () => {
     expect(registry.roles.size).toBeGreaterThan(0);
   });
 });
+
+describe("starting points", () => {
+  interface Shipped {
+    model: string;
+    title: Record<string, string>;
+    description: Record<string, string> | null;
+    definition: WorkflowDefinition;
+  }
+  const list = async (key: string) => {
+    const document = `query ($scheme: ID!, $key: String!) {
+      shippedWorkflows(schemeId: $scheme, key: $key) { model title description definition } }`;
+    const answer = await askAs<{ shippedWorkflows: Shipped[] }>(
+      test,
+      scheme,
+      scheme.coordinator,
+      document,
+      { key },
+    );
+    return answer.shippedWorkflows;
+  };
+
+  it("are what ships for the same subject, one for each model", async () => {
+    for (const key of ["enrolment", "round", "partnership"]) {
+      const shipped = await list(key);
+      expect(shipped.map(({ model }) => model)).toEqual([
+        "one-to-one",
+        "group",
+        "two-by-two",
+        "team",
+        "circle",
+      ]);
+      for (const { definition, description } of shipped) {
+        expect(definition).toMatchObject({ key, subject: key });
+        expect(Object.keys(description ?? {})).toEqual(["en", "cy"]);
+      }
+    }
+  });
+
+  it("are drafts that can be saved", async () => {
+    const { revision } = await read(scheme.coordinator);
+    const group = (await list("enrolment")).find(({ model }) => model === "group")!;
+    expect(await save(scheme.coordinator, group.definition, revision)).toMatchObject({
+      __typename: "WorkflowDraft",
+      definition: group.definition,
+    });
+  });
+
+  it("are there for a workflow that the scheme has", async () => {
+    await expect(list("nothing")).rejects.toThrow("NOT_FOUND");
+  });
+});

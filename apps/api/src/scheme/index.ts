@@ -1,12 +1,17 @@
 import type { Domain } from "../domain.ts";
 import { PlaceQuotaRow, SchemeDocumentRow, SchemeRow } from "./scheme.entity.ts";
 import { schemePolicy } from "./scheme.policy.ts";
-import { PlaceQuotaFields, SchemeFields, SchemeResolver } from "./scheme.resolver.ts";
+import {
+  PlaceQuotaFields,
+  SchemeFields,
+  SchemeResolver,
+  SchemeSettingsFields,
+} from "./scheme.resolver.ts";
 import { followDates } from "./scheme.workflow.ts";
 
 export const scheme: Domain = {
   entities: [SchemeRow, SchemeDocumentRow, PlaceQuotaRow],
-  resolvers: [SchemeResolver, SchemeFields, PlaceQuotaFields],
+  resolvers: [SchemeResolver, SchemeFields, SchemeSettingsFields, PlaceQuotaFields],
   policies: schemePolicy,
   jobs: { dates: followDates },
 };

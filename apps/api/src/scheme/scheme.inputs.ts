@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import { DateScalar, TextScalar } from "../graphql/scalars.ts";
-import type { Text } from "../templates/document.ts";
+import { MilestoneKinds } from "../milestone/milestone.types.ts";
+import type { MilestoneKind, Text } from "../templates/document.ts";
 import type { ParticipantRole } from "./scheme.entity.ts";
 import { ParticipantRoles } from "./scheme.types.ts";
 
@@ -58,6 +59,14 @@ export class SchemeSettingsInput {
   maxPreferences?: number | null;
   @Field(() => Boolean, { nullable: true })
   coordinatorSeesMeetings?: boolean | null;
+  @Field(() => [ParticipantRoles], { nullable: true })
+  trainingRequired?: ParticipantRole[] | null;
+  @Field(() => [ParticipantRoles], { nullable: true })
+  managerRequired?: ParticipantRole[] | null;
+  @Field(() => [MilestoneKinds], { nullable: true })
+  ownWord?: MilestoneKind[] | null;
+  @Field(() => Boolean, { nullable: true })
+  ownUnitOnly?: boolean | null;
   @Field(() => [QuotaInput], { nullable: true })
   quotas?: QuotaInput[] | null;
 }

@@ -4,20 +4,25 @@ import { Allow } from "../graphql/allow.ts";
 import { perRow } from "../graphql/limits.ts";
 import { units } from "../institution/institution.service.ts";
 import { Unit } from "../institution/institution.types.ts";
+import { MilestoneKinds } from "../milestone/milestone.types.ts";
 import { peopleById, personName } from "../person/person.service.ts";
 import { PersonName } from "../person/person.types.ts";
+import type { MilestoneKind, SchemeSettings as Settings } from "../templates/document.ts";
 import { overview } from "./overview.ts";
-import { SchemeRow } from "./scheme.entity.ts";
+import { rulesOf } from "./rules.ts";
+import { type ParticipantRole, SchemeRow } from "./scheme.entity.ts";
 import { CreateSchemeInput, SchemeSettingsInput } from "./scheme.inputs.ts";
 import { coordinatorsOf, createScheme, openScheme, updateScheme } from "./scheme.service.ts";
 import {
   ChecklistItem,
   CreateSchemeResult,
   OpenSchemeResult,
+  ParticipantRoles,
   PlaceQuota,
   Resource,
   Scheme,
   SchemeOverview,
+  SchemeSettings,
   SchemeTemplate,
   UpdateSchemeResult,
   VocabularyTerm,
@@ -128,6 +133,33 @@ export class SchemeFields {
   @FieldResolver(() => [String], { description: "Actions that the caller could take now." })
   may(@Ctx() ctx: Context, @Root() { id }: Scheme): Promise<string[]> {
     return mayInScheme(ctx, id);
+  }
+}
+
+@Resolver(() => SchemeSettings)
+export class SchemeSettingsFields {
+  @FieldResolver(() => [ParticipantRoles], { description: "Who is trained before being matched." })
+  trainingRequired(@Root() settings: Settings): ParticipantRole[] {
+    return rulesOf(settings).trainingRequired;
+  }
+
+  @FieldResolver(() => [ParticipantRoles], {
+    description: "Whose line manager is informed before they are matched.",
+  })
+  managerRequired(@Root() settings: Settings): ParticipantRole[] {
+    return rulesOf(settings).managerRequired;
+  }
+
+  @FieldResolver(() => [MilestoneKinds], { description: "What people may confirm of themselves." })
+  ownWord(@Root() settings: Settings): MilestoneKind[] {
+    return rulesOf(settings).ownWord;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "Only people of the scheme's unit, and of those below it, may join.",
+  })
+  ownUnitOnly(@Root() settings: Settings): boolean {
+    return rulesOf(settings).ownUnitOnly;
   }
 }
 

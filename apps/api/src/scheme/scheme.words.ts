@@ -28,6 +28,10 @@ export const words = {
     en: "The longest partnership can't be shorter than the shortest.",
     cy: "Ni all y bartneriaeth hwyaf fod yn fyrrach na'r fyrraf.",
   },
+  certificateIsGranted: {
+    en: "A certificate is granted by those who run the scheme; nobody confirms one of themselves.",
+    cy: "Y rhai sy'n rhedeg y cynllun sy'n rhoi tystysgrif; nid oes neb yn cadarnhau un drosto'i hun.",
+  },
   fewerThanTaken: {
     en: "{area}: {taken} places are taken already, so there can't be only {places}.",
     cy: "{area}: mae {taken} o leoedd wedi'u llenwi eisoes, felly ni ellir cael {places} yn unig.",

@@ -8,6 +8,7 @@ import { isEmail, openingChecklist } from "./checklist.ts";
 import { documentNow } from "./create.ts";
 import { missingReasons } from "./open.ts";
 import { type QuotaChange, setQuotas } from "./quotas.ts";
+import { type RuleChanges, ruleFaults, withRules } from "./rules.ts";
 import { SchemeRow } from "./scheme.entity.ts";
 import {
   lockScheme,
@@ -34,7 +35,7 @@ type Numbers = Partial<Record<keyof typeof numbers, number | null>>;
 type Dates = Partial<Record<(typeof dateKeys)[number], string | null>>;
 
 /** Left out or null: as it was. A date that is null is taken away. */
-export interface SchemeChanges extends Numbers, Dates {
+export interface SchemeChanges extends Numbers, Dates, RuleChanges {
   id: string;
   expectedRevision: number;
   name?: Text | null;
@@ -58,7 +59,7 @@ export async function updateScheme(
     return Conflict.at(row.revision, say(ctx, words.conflict));
   }
   const after = apply(row, changes);
-  const faults = faultsOf(ctx, after);
+  const faults = [...faultsOf(ctx, after), ...ruleFaults(ctx, changes)];
   if (faults.length > 0) return Refused.because("INVALID", say(ctx, words.cannotSave), faults);
 
   const { name, summary, contactEmail, settings, revision } = after;
@@ -87,7 +88,7 @@ export async function updateScheme(
 }
 
 function apply(row: SchemeRow, changes: SchemeChanges): SchemeRow {
-  const settings = { ...row.settings };
+  const settings = withRules(row.settings, changes);
   for (const key of numberKeys) settings[key] = changes[key] ?? settings[key];
   for (const key of dateKeys) {
     const date = changes[key];

@@ -25,6 +25,7 @@ import {
   textLanguages,
 } from "./draft.ts";
 import { QuotaTable } from "./QuotaTable.tsx";
+import { RulesPart } from "./RulesPart.tsx";
 import { useLabels } from "./useLabels.ts";
 import "./SettingsForm.css";
 
@@ -66,6 +67,8 @@ export function SettingsForm(props: {
   const show = (key: string, value: string) => {
     if (value === "") return t`nothing`;
     if (key === "coordinatorSeesMeetings") return value === "yes" ? t`allowed` : t`not allowed`;
+    if (value === "yes") return t`yes`;
+    if (value === "no") return t`no`;
     return (dateKeys as readonly string[]).includes(key) ? formats.date(value) : value;
   };
   const set = (key: string) => (value: string) => {
@@ -153,6 +156,7 @@ export function SettingsForm(props: {
           onChange={(on) => set("coordinatorSeesMeetings")(on ? "yes" : "no")}
         />
       </Section>
+      <RulesPart scheme={scheme} draft={draft} onChange={(key, value) => set(key)(value)} />
       <Section
         title={t`Places`}
         id="places"

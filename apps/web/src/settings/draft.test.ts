@@ -11,6 +11,7 @@ const scheme: SettingsScheme = {
   revision: 3,
   contactEmail: "mentoring@wexcombe.example",
   may: [],
+  unit: { __typename: "Unit", id: "university", name: "Wexcombe" },
   settings: {
     __typename: "SchemeSettings",
     opensOn: "2026-10-01",
@@ -24,6 +25,10 @@ const scheme: SettingsScheme = {
     minimumMentors: 4,
     minimumMentees: 4,
     coordinatorSeesMeetings: false,
+    trainingRequired: ["MENTOR"],
+    managerRequired: [],
+    ownWord: ["TRAINING"],
+    ownUnitOnly: false,
   },
   coordinators: [],
   openingChecklist: [],
@@ -67,6 +72,15 @@ test("only the changed language, number, date, place and choice are sent", () =>
       { serviceAreaId: "estates", role: "MENTEE", places: 5 },
     ],
   });
+});
+
+test("a list is sent whole when one of it was ticked or unticked, and no other list", () => {
+  const after = { ...draft, "trainingRequired.MENTEE": "yes", "ownWord.TRAINING": "no" };
+  expect(inputOf(draft, after)).toEqual({ trainingRequired: ["MENTOR", "MENTEE"], ownWord: [] });
+  expect(inputOf(draft, { ...draft, "managerRequired.MENTEE": "yes" })).toEqual({
+    managerRequired: ["MENTEE"],
+  });
+  expect(inputOf(draft, { ...draft, ownUnitOnly: "yes" })).toEqual({ ownUnitOnly: true });
 });
 
 test("a day that doesn't exist and a number that is none are held back", () => {

@@ -1,11 +1,16 @@
-import type { SchemeSettingsQuery, UpdateSchemeMutationVariables } from "../gql/SchemeSettings.ts";
+import type {
+  MilestoneKind,
+  ParticipantRole,
+  SchemeSettingsQuery,
+  UpdateSchemeMutationVariables,
+} from "../gql/SchemeSettings.ts";
 
 export type SettingsScheme = SchemeSettingsQuery["scheme"];
 type Input = UpdateSchemeMutationVariables["input"];
 
 /**
  * The settings as they stand in the fields, by key: "name.en", "opensOn", "replyDays",
- * "places.<unit id>.MENTOR". What is not set is "".
+ * "places.<unit id>.MENTOR", "trainingRequired.MENTOR". What is not set is ""; yes and no are "yes" and "no".
  */
 export type Draft = Readonly<Record<string, string>>;
 
@@ -18,15 +23,23 @@ export const numberKeys = [
   "minMonths",
   "maxMonths",
 ] as const;
+export const roleKeys = ["trainingRequired", "managerRequired"] as const;
+export const roles = ["MENTOR", "MENTEE"] as const;
+/** What people may be left to confirm of themselves; a certificate is granted to them. */
+export const ownWordKinds = ["TRAINING", "INDUCTION", "MANAGER", "CONSENT"] as const;
+export const yesNoKeys = ["coordinatorSeesMeetings", "ownUnitOnly"] as const;
 export const textLanguages = ["en", "cy"] as const;
 
 export const placesKey = (serviceAreaId: string, role: string) => `places.${serviceAreaId}.${role}`;
 
 export function draftOf({ name, summary, contactEmail, settings, quotas }: SettingsScheme): Draft {
-  const draft: Record<string, string> = {
-    contactEmail,
-    coordinatorSeesMeetings: settings.coordinatorSeesMeetings ? "yes" : "no",
-  };
+  const draft: Record<string, string> = { contactEmail };
+  for (const key of yesNoKeys) draft[key] = yesNo(settings[key]);
+  for (const key of roleKeys) {
+    for (const role of roles) draft[`${key}.${role}`] = yesNo(settings[key].includes(role));
+  }
+  for (const kind of ownWordKinds)
+    draft[`ownWord.${kind}`] = yesNo(settings.ownWord.includes(kind));
   for (const language of textLanguages) {
     draft[`name.${language}`] = name[language] ?? "";
     draft[`summary.${language}`] = summary[language] ?? "";
@@ -38,6 +51,12 @@ export function draftOf({ name, summary, contactEmail, settings, quotas }: Setti
   }
   return draft;
 }
+
+const yesNo = (on: boolean) => (on ? "yes" : "no");
+
+/** What of this list is ticked. */
+const ticked = <T extends string>(draft: Draft, name: string, all: readonly T[]): T[] =>
+  all.filter((one) => draft[`${name}.${one}`] === "yes");
 
 /** The keys whose values differ, in the order of the screen. */
 export function changedKeys(before: Draft, after: Draft): string[] {
@@ -64,12 +83,16 @@ export function inputOf(before: Draft, after: Draft): Omit<Input, "id" | "expect
     const [name, part = "", role] = key.split(".");
     const date = dateKeys.find((one) => one === key);
     const number = numberKeys.find((one) => one === key);
+    const flag = yesNoKeys.find((one) => one === key);
+    const asked = roleKeys.find((one) => one === name);
     if (name === "name") input.name = { ...input.name, [part]: value };
     else if (name === "summary") input.summary = { ...input.summary, [part]: value };
     else if (date) input[date] = value || null;
     else if (number) input[number] = Number(value);
     else if (key === "contactEmail") input.contactEmail = value;
-    else if (key === "coordinatorSeesMeetings") input.coordinatorSeesMeetings = value === "yes";
+    else if (flag) input[flag] = value === "yes";
+    else if (asked) input[asked] = ticked<ParticipantRole>(after, asked, roles);
+    else if (name === "ownWord") input.ownWord = ticked<MilestoneKind>(after, name, ownWordKinds);
     else if (role === "MENTOR" || role === "MENTEE") {
       quotas.push({ serviceAreaId: part, role, places: Number(value) });
     }
