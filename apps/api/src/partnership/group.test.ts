@@ -154,6 +154,26 @@ describe("a group", () => {
     expect((await see(mentor, id)).stage).toBe("active");
   });
 
+  it("takes back somebody who joined and left", async () => {
+    const { id, mentor } = await group();
+    const joiner = await somebody("mentee");
+    const named = { payload: { enrolmentId: joiner.enrolment.id } };
+    const joins = async () => {
+      await actOn(coordinator, id, "member.added", named);
+      await until(async () => (await stageOf(joiner)) === "proposed");
+      expect((await accept(joiner, id)).code).toBeUndefined();
+      await until(async () => (await stageOf(joiner)) === "partnered");
+    };
+    await joins();
+    expect((await actOn(joiner, id, "member.left")).code).toBeUndefined();
+    await until(async () => (await see(mentor, id)).members.length === 4);
+    await until(async () => (await stageOf(joiner)) === "finished");
+    const own = { subjectType: "enrolment" } as const;
+    expect((await actOn(joiner, joiner.enrolment.id, "rejoin", own)).code).toBeUndefined();
+    await until(async () => (await stageOf(joiner)) === "pool");
+    await joins();
+  });
+
   it("winds up once too few are left", async () => {
     const { id, mentor, mentees } = await group();
     for (const one of mentees) {

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from "uuid";
 import { recordAudit } from "../audit/audit.service.ts";
 import type { Context } from "../context.ts";
 import { bySystem, enrolmentRow } from "../enrolment/enrolment.service.ts";
@@ -78,19 +79,20 @@ export async function answerToJoin(
   });
   const type = answer === "accept" ? "proposal.accepted" : "proposal.declined";
   // Only a partnership that waits for this answer takes it up.
-  await happen(ctx, row, { id: `${answer}:${me.enrolmentId}`, type }, ["member"]);
+  await happen(ctx, row, { id: uuidv7(), type }, ["member"]);
   const system = bySystem(ctx);
   if (answer === "decline") await leave(system, row.id, me.enrolmentId);
-  else await tellStarted(system, row.id, me.enrolmentId);
+  else await tellStarted(system, me.enrolmentId);
   await tellChange(system, row.id);
   await recordAudit(ctx, `proposal.${answer}`, { type: "partnership", id: row.id });
 }
 
-async function tellStarted(ctx: Context, partnershipId: string, enrolmentId: string) {
+async function tellStarted(ctx: Context, enrolmentId: string) {
   await dispatch(ctx, {
     subjectType: "enrolment",
     subjectId: enrolmentId,
-    event: { id: `joined:${partnershipId}`, type: "partnership.started" },
+    // Not named after the partnership: somebody who left can join it again.
+    event: { id: uuidv7(), type: "partnership.started" },
     roles: ["system"],
   });
 }
