@@ -32,6 +32,10 @@ export const words = {
     en: "This move was taken back already.",
     cy: "Tynnwyd y symudiad hwn yn ôl eisoes.",
   },
+  asItStands: {
+    en: "It can't be moved as it stands now.",
+    cy: "Ni ellir ei symud fel y mae ar hyn o bryd.",
+  },
   elsewhere: {
     en: "It had come to another version meanwhile.",
     cy: "Roedd wedi dod i fersiwn arall yn y cyfamser.",

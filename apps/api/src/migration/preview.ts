@@ -10,11 +10,13 @@ import {
 import type { Context } from "../context.ts";
 import { say } from "../words.ts";
 import {
+  confidentialParts,
   type Ready,
   runningCount,
   runningIds,
   type Standing,
   type StandingFilter,
+  seesConfidential,
   standings,
   stepLabels,
   uidsByPath,
@@ -27,6 +29,7 @@ import {
   MigrationStep,
   StepOption,
 } from "./migration.types.ts";
+import { words } from "./migration.words.ts";
 import { Reasons } from "./reasons.ts";
 import { asked } from "./request.ts";
 
@@ -54,7 +57,9 @@ export interface DryRun {
 
 export async function dryRun(ctx: Context, run: DryRun): Promise<MigrationPreview> {
   const { from, to, plan, filter, limit = most } = run;
-  const tally = new Tally(run);
+  const parts = confidentialParts(from.definition);
+  const hidden = parts.size > 0 && !(await mayKnow(ctx, run)) ? parts : new Set<string>();
+  const tally = new Tally(run, hidden);
   const total = await runningCount(ctx, filter);
   let last: string | undefined;
   while (tally.looked < limit) {
@@ -94,10 +99,21 @@ export async function dryRun(ctx: Context, run: DryRun): Promise<MigrationPrevie
       const step = { uid, label, toUid: toLabel === null ? null : toUid, toLabel, count };
       return [Object.assign(new MigrationStep(), step)];
     }),
-    blockedReasons: await tally.reasons.present(ctx),
+    blockedReasons: await tally.reasons.present(ctx, { kept: parts.size > 0 }),
     warnings: [...tally.warnings].map((text) => say(ctx, JSON.parse(text) as Text)),
     reminders: Object.assign(new MigrationReminders(), tally.reminders),
   });
+}
+
+/**
+ * Whether the caller may know where each of those named stands in parts that only coordinators know
+ * of. How many of all stand in a step is no secret.
+ */
+async function mayKnow(ctx: Context, { from, filter }: DryRun): Promise<boolean> {
+  for (const one of await standings(ctx, from.versionId, filter.instanceIds ?? [])) {
+    if (!(await seesConfidential(ctx, one))) return false;
+  }
+  return true;
 }
 
 /** Adds up what becomes of each instance. */
@@ -112,7 +128,11 @@ class Tally {
   /** Instances in the same place with the same reminders fare alike. */
   private readonly known = new Map<string, ReturnType<typeof migrateInstance>>();
 
-  constructor(private readonly run: DryRun) {
+  constructor(
+    private readonly run: DryRun,
+    /** The uids of steps that the caller is told nothing of. */
+    private readonly hidden: ReadonlySet<string>,
+  ) {
     this.uids = uidsByPath(run.from.definition);
   }
 
@@ -120,11 +140,15 @@ class Tally {
     this.looked++;
     for (const path of standing.paths) {
       const uid = this.uids.get(path)!;
+      if (this.hidden.has(uid)) continue;
       this.inStep.set(uid, (this.inStep.get(uid) ?? 0) + 1);
     }
     const result = this.tried(standing);
     if (result.kind === "refused") {
-      for (const { text } of result.reasons) this.reasons.add(text, standing);
+      for (const { text, uid } of result.reasons) {
+        const told = uid !== undefined && this.hidden.has(uid) ? words.asItStands : text;
+        this.reasons.add(told, standing);
+      }
       return;
     }
     this.ready++;

@@ -1,7 +1,7 @@
 import type { Text } from "@quad/workflow";
 import type { Context } from "../context.ts";
 import { listed, say } from "../words.ts";
-import { aboutSubjects, type Standing } from "../workflow/workflow.service.ts";
+import { aboutSubjects, type Standing, seesConfidential } from "../workflow/workflow.service.ts";
 import { MigrationExample, MigrationStays } from "./migration.types.ts";
 
 type Example = Pick<Standing, "instanceId" | "schemeId" | "subjectType" | "subjectId">;
@@ -21,9 +21,18 @@ export class Reasons {
     if (one.examples.length < named) one.examples.push(example);
   }
 
-  /** The commonest first. */
-  async present(ctx: Context): Promise<MigrationStays[]> {
+  /**
+   * The commonest first. `kept`: the workflow has parts that only coordinators know of, and a reason
+   * could tell that somebody stands in one; then only those are named of whom the caller may know it.
+   */
+  async present(ctx: Context, { kept }: { kept: boolean }): Promise<MigrationStays[]> {
     const all = [...this.found.values()].sort((a, b) => b.count - a.count);
+    if (kept) {
+      for (const one of all) {
+        const seen = await Promise.all(one.examples.map((each) => seesConfidential(ctx, each)));
+        one.examples = one.examples.filter((_, i) => seen[i]);
+      }
+    }
     const about = await aboutSubjects(
       ctx,
       all.flatMap(({ examples }) => examples),

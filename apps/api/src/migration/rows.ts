@@ -1,6 +1,11 @@
 import type { Context } from "../context.ts";
 import { fullName, peopleById } from "../person/person.service.ts";
-import { type Standing, versionsOf } from "../workflow/workflow.service.ts";
+import {
+  confidentialParts,
+  readyVersion,
+  type Standing,
+  versionsOf,
+} from "../workflow/workflow.service.ts";
 import { type MigrationItemRow, MigrationRow } from "./migration.entity.ts";
 import { Migration } from "./migration.types.ts";
 import { words } from "./migration.words.ts";
@@ -41,7 +46,7 @@ export async function presentMigrations(
         toVersion: versions.get(row.toVersionId),
         total: waiting + moved + stayed + undone + kept,
         ...{ waiting, moved, stayed, undone, kept },
-        stays: stayed + kept === 0 ? [] : await staysOf(ctx, row.id),
+        stays: stayed + kept === 0 ? [] : await staysOf(ctx, row),
         startedAt: row.createdAt,
         finishedAt: row.finishedAt,
         startedBy: person ? fullName(person) : null,
@@ -66,7 +71,7 @@ async function countsOf(ctx: Context, ids: readonly string[]): Promise<Map<strin
   return found;
 }
 
-async function staysOf(ctx: Context, id: string) {
+async function staysOf(ctx: Context, { id, fromVersionId }: MigrationRow) {
   const rows = await ctx.store.rows<
     Pick<MigrationItemRow, "state" | "reason"> &
       Pick<Standing, "instanceId" | "schemeId" | "subjectType" | "subjectId">
@@ -83,5 +88,6 @@ async function staysOf(ctx: Context, id: string) {
   for (const row of rows) {
     reasons.add(row.state === "kept" ? words.movedOn : (row.reason ?? words.elsewhere), row);
   }
-  return reasons.present(ctx);
+  const { definition } = await readyVersion(ctx, fromVersionId);
+  return reasons.present(ctx, { kept: confidentialParts(definition).size > 0 });
 }

@@ -2,6 +2,7 @@ import {
   type ArmedTimer,
   dueAt,
   type Facts,
+  MIGRATED,
   type MigrationPlan,
   type Moved,
   migrateInstance,
@@ -130,7 +131,7 @@ async function write(ctx: Context, writing: Writing): Promise<void> {
   const { instance, event, result, ended } = writing;
   const { store } = ctx;
   const { id: instanceId, revision } = instance;
-  const stepEvent = JSON.stringify(result.effects[0]?.event ?? moved);
+  const stepEvent = JSON.stringify(MIGRATED);
   const asked = { stoppedInvocations: [], ...result };
   const rows: StepRows = {
     event: {
@@ -155,8 +156,6 @@ async function write(ctx: Context, writing: Writing): Promise<void> {
     sendJobs(ctx, instance, rows),
   ]);
 }
-
-const moved = { kind: "event", type: "workflow.migrated" };
 
 async function timersOf(
   ctx: Context,

@@ -1,5 +1,6 @@
 /** What other domains may ask of workflows. */
 export { aboutSubjects } from "./about.ts";
+export { confidentialParts, seesConfidential } from "./confidential.ts";
 export {
   currentWorkflow,
   currentWorkflows,
