@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { Diagnostic } from "@quad/workflow";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { readText } from "../../import/readText.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Menu } from "../../ui/Menu.tsx";
@@ -8,6 +8,7 @@ import { Note } from "../../ui/Note.tsx";
 import { useDesk } from "./desk.ts";
 import { useEditor } from "./editor.ts";
 import type { Format } from "./exchange.ts";
+import { StartDialog } from "./StartDialog.tsx";
 import type { Session } from "./session.ts";
 
 /** What a file gave. */
@@ -17,7 +18,7 @@ export interface Read {
   findings: readonly Diagnostic[];
 }
 
-/** Taking the workflow away as a file, putting one in its place, and giving the draft up. */
+/** Taking the workflow away as a file, putting another in its place, and giving the draft up. */
 export function FileMenu(props: {
   session: Session;
   onRead: (read: Read | null) => void;
@@ -28,6 +29,7 @@ export function FileMenu(props: {
   const { definition, registry, locale, editable } = useEditor();
   const { session, onRead, onDiscard } = props;
   const picker = useRef<HTMLInputElement>(null);
+  const [starting, setStarting] = useState(false);
   const formats: [Format, string][] = [
     ["json", t`Download as Quad’s own file`],
     ["svg", t`Download as a picture (SVG)`],
@@ -62,6 +64,20 @@ export function FileMenu(props: {
         ))}
         {editable && (
           <li>
+            <button
+              type="button"
+              onClick={({ currentTarget }) => {
+                // The menu closes: the dialog gives the focus back to its word.
+                currentTarget.closest("details")?.querySelector("summary")?.focus();
+                setStarting(true);
+              }}
+            >
+              <Trans>Start from a model…</Trans>
+            </button>
+          </li>
+        )}
+        {editable && (
+          <li>
             <button type="button" onClick={() => picker.current?.click()}>
               <Trans>Put a file in its place…</Trans>
             </button>
@@ -75,6 +91,14 @@ export function FileMenu(props: {
           </li>
         )}
       </Menu>
+      <StartDialog
+        open={starting}
+        onClose={() => setStarting(false)}
+        onStart={(definition, name) => {
+          session.replace(definition);
+          onRead({ file: name, ok: true, findings: [] });
+        }}
+      />
       <input
         ref={picker}
         type="file"
