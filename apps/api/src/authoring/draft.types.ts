@@ -35,7 +35,7 @@ export class WorkflowDraft {
   savedAt: Date | null;
   @Field(() => String, { nullable: true })
   savedBy: string | null;
-  @Field(() => Int, { description: "Instances of any version that haven't ended." })
+  @Field(() => Int, { description: "Instances of the base version that haven't ended." })
   running: number;
   @Field(() => [StepCount])
   counts: StepCount[];

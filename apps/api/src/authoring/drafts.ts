@@ -8,13 +8,11 @@ import { Conflict, Reason, Refused } from "../graphql/problems.ts";
 import { fullName, peopleById } from "../person/person.service.ts";
 import { schemeRow, schemeSettings, schemeSubject } from "../scheme/scheme.service.ts";
 import { say } from "../words.ts";
-import { currentWorkflows, workflowOutlines } from "../workflow/workflow.service.ts";
+import { currentWorkflows, runningCount, workflowOutlines } from "../workflow/workflow.service.ts";
 import { WorkflowDraftRow } from "./draft.entity.ts";
 import { StepCount, WorkflowDraft } from "./draft.types.ts";
 import { words } from "./draft.words.ts";
-
-/** Bytes of a definition as JSON. */
-const MOST_BYTES = 256 * 1024;
+import { mostBytes } from "./trial.ts";
 
 export interface DraftRef {
   schemeId: string;
@@ -143,21 +141,10 @@ async function draftView(ctx: Context, ref: DraftRef): Promise<WorkflowDraft> {
     baseDefinition: base.definition,
     savedAt: saved ? row!.savedAt : null,
     savedBy: saved ? await savedByOf(ctx, row) : null,
-    running: await runningOf(ctx, ref),
+    running: await runningCount(ctx, { versionId: base.versionId }),
     counts: await countsOf(ctx, ref),
     editable: may(ctx, "workflow.edit", await schemeSubject(ctx, schemeId)),
   });
-}
-
-async function runningOf(ctx: Context, { schemeId, key }: DraftRef): Promise<number> {
-  const [row] = await ctx.store.rows<{ count: number }>(
-    `SELECT count(*)::int AS count FROM app.workflow_instance i
-     JOIN app.workflow_version v
-       ON v.institution_id = i.institution_id AND v.id = i.workflow_version_id
-     WHERE i.institution_id = $1 AND i.scheme_id = $2 AND v.key = $3 AND i.status <> 'done'`,
-    [schemeId, key],
-  );
-  return row?.count ?? 0;
 }
 
 async function countsOf(ctx: Context, { schemeId, key }: DraftRef): Promise<StepCount[]> {
@@ -175,9 +162,9 @@ async function unfit(
   const refuse = (code: string, message: string, reasons: Reason[] = []) =>
     Refused.because(code, message, reasons);
   const bytes = Buffer.byteLength(JSON.stringify(definition) ?? "");
-  if (bytes > MOST_BYTES) {
+  if (bytes > mostBytes) {
     const size = Math.ceil(bytes / 1024);
-    return refuse("TOO_BIG", say(ctx, words.tooBig, { most: MOST_BYTES / 1024, size }));
+    return refuse("TOO_BIG", say(ctx, words.tooBig, { most: mostBytes / 1024, size }));
   }
   const parsed = parseDefinition(definition);
   if (!parsed.ok) {
