@@ -38,6 +38,7 @@ test("she is told that it is a dead end", () => changing.isToldOfTheDeadEnd(stor
 test("she mends it with a way on", () => changing.mendsIt(story));
 test("she takes it back and makes it again", () => changing.changesHerMind(story));
 test("she finds a step and moves it", () => changing.findsAndMoves(story));
+test("she finds it all after coming back", () => changing.comesBack(story));
 test("she tries the step, and keeps the trial as a test", () => trying.triesTheStep(story));
 test("she publishes it", async () => {
   await publishing.publishes(story, "Line managers hear of it first.", /Line manager informed/);

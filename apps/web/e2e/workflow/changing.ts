@@ -114,3 +114,11 @@ export async function findsAndMoves({ page }: Story): Promise<void> {
   await expect.poll(async () => (await focus(page)).name).toBe(name);
   await saved(page);
 }
+
+/** Whoever comes back finds the draft as she left it. */
+export async function comesBack({ page }: Story): Promise<void> {
+  await page.reload();
+  await arrived(page, "Taking part");
+  await reads(page, "Version 2, draft");
+  await page.getByRole("button", { name: /^\d+ Line manager informed$/ }).waitFor();
+}
