@@ -58,12 +58,14 @@ function withMarks(parts: readonly PhrasePart[]): PhrasePart[] {
     parts[at]?.param !== undefined &&
     (parts[at - 1]?.text.endsWith("“") ?? false) &&
     (parts[at + 1]?.text.startsWith("”") ?? false);
-  return parts.map((part, at) => ({
-    ...part,
-    text: quoted(at)
-      ? `“${part.text}”`
-      : part.text.slice(quoted(at - 1) ? 1 : 0, quoted(at + 1) ? -1 : undefined),
-  }));
+  return parts
+    .map((part, at) => ({
+      ...part,
+      text: quoted(at)
+        ? `“${part.text}”`
+        : part.text.slice(quoted(at - 1) ? 1 : 0, quoted(at + 1) ? -1 : undefined),
+    }))
+    .filter(({ text }) => text !== "");
 }
 
 /** What happens, of what is possible, with what it wants to know. */
