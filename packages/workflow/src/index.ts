@@ -65,7 +65,7 @@ export { type ParamProblem, paramProblems } from "./params.ts";
 export { type Parsed, parseDefinition } from "./parse/definition.ts";
 export { payloadProblems } from "./payload.ts";
 export { type PhrasePart, paramInWords, phrase, phraseParts } from "./phrase.ts";
-export { fieldAt, sampleValue, startingFacts, withFact } from "./scenario/follow.ts";
+export { fieldAt, startingFacts } from "./scenario/follow.ts";
 export { judge } from "./scenario/judge.ts";
 export {
   type Act,

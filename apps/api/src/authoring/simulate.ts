@@ -13,6 +13,7 @@ import type { Context } from "../context.ts";
 import { Refused } from "../graphql/problems.ts";
 import { schemeRow, schemeSettings, schemeSubject } from "../scheme/scheme.service.ts";
 import { say } from "../words.ts";
+import { factsRead } from "../workflow/workflow.service.ts";
 import { Narrator } from "./narrator.ts";
 import {
   SimulatedAct,
@@ -141,7 +142,7 @@ function factsOf(
   { facts }: Played,
 ): SimulatedFact[] {
   const { workflow } = ctx.app.plugins;
-  const read = keysRead(ctx, definition);
+  const read = factsRead(ctx.app.plugins, definition);
   return [...workflow.facts.values()]
     .filter(({ key, subjects }) => read.has(key) && subjects.includes(definition.subject))
     .flatMap(({ key, label, fields }) =>
@@ -165,24 +166,4 @@ function factsOf(
         });
       }),
     );
-}
-
-/** Top-level keys of facts that something in the definition names or reads. */
-function keysRead(ctx: Context, definition: Compiled["definition"]): Set<string> {
-  const { guards, actions } = ctx.app.plugins;
-  const found = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (typeof value !== "object" || value === null) return;
-    const { type } = value as { type?: unknown };
-    if (typeof type === "string") {
-      for (const key of guards.get(type)?.reads ?? []) found.add(key);
-      for (const key of actions.get(type)?.reads ?? []) found.add(key);
-    }
-    for (const inner of Object.values(value)) visit(inner);
-  };
-  visit(definition.states);
-  for (const { anchor } of Object.values(definition.timers ?? {})) {
-    if (anchor !== undefined) found.add(anchor.split(".")[0]!);
-  }
-  return found;
 }

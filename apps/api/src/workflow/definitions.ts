@@ -69,7 +69,7 @@ function prepare(ctx: Context, row: WorkflowVersionRow): Ready {
       faults ??= faultsOf(plugins, definition);
       return faults;
     },
-    facts: [...factsOf(definition, plugins)].filter((fact) => plugins.facts.has(fact)),
+    facts: [...factsRead(plugins, definition)].filter((fact) => plugins.facts.has(fact)),
     anchored: new Map(anchoredIn(definition, definition.states)),
   };
   if (versions.size >= kept) versions.delete(versions.keys().next().value!);
@@ -77,8 +77,8 @@ function prepare(ctx: Context, row: WorkflowVersionRow): Ready {
   return ready;
 }
 
-/** Every registered type that is named anywhere in the definition says what it reads. */
-function factsOf(definition: WorkflowDefinition, plugins: PluginRegistry): Set<string> {
+/** The keys of facts that something in a definition reads: every registered type says which. */
+export function factsRead(plugins: PluginRegistry, definition: WorkflowDefinition): Set<string> {
   const found = new Set<string>();
   const visit = (value: unknown): void => {
     if (typeof value !== "object" || value === null) return;

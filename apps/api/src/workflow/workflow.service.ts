@@ -4,6 +4,7 @@ export { confidentialParts, seesConfidential } from "./confidential.ts";
 export {
   currentWorkflow,
   currentWorkflows,
+  factsRead,
   faultsOf,
   publishWorkflow,
   type Ready,
