@@ -63,7 +63,7 @@ export function RulesPart(props: {
       />
       <Tick
         label={t`Only people of ${unit} may join`}
-        hint={t`And of the units below it. The workflow says what becomes of anybody else: as it ships, a coordinator decides.`}
+        hint={t`And of the units below it. About anybody else who registers, a coordinator decides, unless the workflow was changed to say otherwise.`}
         checked={draft.ownUnitOnly === "yes"}
         onChange={(on) => onChange("ownUnitOnly", on ? "yes" : "no")}
       />

@@ -15,6 +15,7 @@ import { FileMenu, type Read, ReadNote } from "./FileMenu.tsx";
 import { marksOf } from "./marks.ts";
 import { Outline } from "./Outline.tsx";
 import { Problems } from "./Problems.tsx";
+import { StartDialog } from "./StartDialog.tsx";
 import { type Draft, useSession } from "./session.ts";
 import { indexOf } from "./steps.ts";
 import { useKeys } from "./useKeys.ts";
@@ -40,6 +41,7 @@ export function EditorDesk(props: { draft: Draft; catalogue: Catalogue; onPublis
   const [params, setParams] = useSearchParams();
   const trying = params.has("try");
   const [read, setRead] = useState<Read | null>(null);
+  const [starting, setStarting] = useState(false);
   const [discarding, setDiscarding] = useState(false);
 
   const index = useMemo(() => indexOf(definition), [definition]);
@@ -130,6 +132,7 @@ export function EditorDesk(props: { draft: Draft; catalogue: Catalogue; onPublis
           <FileMenu
             session={session}
             onRead={setRead}
+            onStart={() => setStarting(true)}
             {...(draft.editable &&
               session.revision() > 0 && { onDiscard: () => setDiscarding(true) })}
           />
@@ -147,6 +150,14 @@ export function EditorDesk(props: { draft: Draft; catalogue: Catalogue; onPublis
             />
           )}
         </VersionBar>
+        <StartDialog
+          open={starting}
+          onClose={() => setStarting(false)}
+          onStart={(started, file) => {
+            session.replace(started);
+            setRead({ file, ok: true, findings: [] });
+          }}
+        />
         <DiscardDialog
           open={discarding}
           draft={draft}

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { Diagnostic } from "@quad/workflow";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { readText } from "../../import/readText.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Menu } from "../../ui/Menu.tsx";
@@ -8,7 +8,6 @@ import { Note } from "../../ui/Note.tsx";
 import { useDesk } from "./desk.ts";
 import { useEditor } from "./editor.ts";
 import type { Format } from "./exchange.ts";
-import { StartDialog } from "./StartDialog.tsx";
 import type { Session } from "./session.ts";
 
 /** What a file gave. */
@@ -22,14 +21,15 @@ export interface Read {
 export function FileMenu(props: {
   session: Session;
   onRead: (read: Read | null) => void;
+  /** To choose a model that ships. */
+  onStart: () => void;
   /** Absent: there is nothing to give up. */
   onDiscard?: () => void;
 }) {
   const { t } = useLingui();
   const { definition, registry, locale, editable } = useEditor();
-  const { session, onRead, onDiscard } = props;
+  const { session, onRead, onStart, onDiscard } = props;
   const picker = useRef<HTMLInputElement>(null);
-  const [starting, setStarting] = useState(false);
   const formats: [Format, string][] = [
     ["json", t`Download as Quad’s own file`],
     ["svg", t`Download as a picture (SVG)`],
@@ -69,7 +69,7 @@ export function FileMenu(props: {
               onClick={({ currentTarget }) => {
                 // The menu closes: the dialog gives the focus back to its word.
                 currentTarget.closest("details")?.querySelector("summary")?.focus();
-                setStarting(true);
+                onStart();
               }}
             >
               <Trans>Start from a model…</Trans>
@@ -91,14 +91,6 @@ export function FileMenu(props: {
           </li>
         )}
       </Menu>
-      <StartDialog
-        open={starting}
-        onClose={() => setStarting(false)}
-        onStart={(definition, name) => {
-          session.replace(definition);
-          onRead({ file: name, ok: true, findings: [] });
-        }}
-      />
       <input
         ref={picker}
         type="file"

@@ -48,7 +48,7 @@ export function StartDialog(props: {
     <Dialog
       open={open}
       onClose={close}
-      title={t`Start from a model?`}
+      title={t`Start from a model`}
       actions={
         <>
           <Button
@@ -56,10 +56,10 @@ export function StartDialog(props: {
             onClick={start}
             disabledReason={!chosen && t`Choose a model first`}
           >
-            <Trans>Put it in place of the draft</Trans>
+            <Trans>Start from this model</Trans>
           </Button>
           <Button variant="text" onClick={close}>
-            <Trans>Keep the draft</Trans>
+            <Trans>Leave it as it is</Trans>
           </Button>
         </>
       }
