@@ -168,6 +168,14 @@ describe("a concern", () => {
       ),
     );
     expect(letters).toEqual([]);
+    const audit = await inside((ctx) =>
+      ctx.store.rows<{ detail: string }>(
+        `SELECT detail FROM app.audit
+         WHERE institution_id = $1 AND action = 'workflow.act' AND subject_id = $2`,
+        [one.id],
+      ),
+    );
+    expect(audit).toEqual([{ detail: "{}" }]);
   });
 });
 

@@ -104,7 +104,10 @@ export async function act(ctx: Context, input: ActInput): Promise<ActDone | Refu
   if (done.kind === "refused") {
     return Refused.because(done.code, say(ctx, words.notAsItStands), done.reasons);
   }
-  await recordAudit(ctx, "workflow.act", { type: subjectType, id: subjectId }, { event: type });
+  // Whoever reads the audit isn't among those who may know of a confidential event.
+  const { confidential } = ready.definition.events[type]!;
+  const detail = confidential ? {} : { event: type };
+  await recordAudit(ctx, "workflow.act", { type: subjectType, id: subjectId }, detail);
   const revision = done.kind === "done" ? done.view.revision : row.revision;
   return Object.assign(new ActDone(), { subjectId, revision });
 }

@@ -14,7 +14,6 @@ export interface RestoreRequest {
   /** The revision that the move gave it. */
   revision: number;
   before: BeforeMove;
-  actor?: string;
 }
 
 /**
@@ -57,7 +56,7 @@ export function restoreInstance(ctx: Context, request: RestoreRequest): Promise<
       eventId: `undo:${moveId}`,
       event: JSON.stringify(event),
       facts: "{}",
-      actor: request.actor ?? actorName(ctx.actor),
+      actor: actorName(ctx.actor),
       outcome: storedOutcome(instance, []),
       at: instance.now,
     };
