@@ -42,8 +42,10 @@ describe("out and back", () => {
 
   it("loses no sign of any text, and nothing of a definition with mistakes", () => {
     const rule = { type: "places.left", v: 1, params: { atLeast: 2 } };
+    // A definition with this name in it is refused, wherever it comes from.
+    const params = fc.jsonValue().filter((value) => !JSON.stringify(value).includes("__proto__"));
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 30 }), fc.jsonValue(), (text, value) => {
+      fc.property(fc.string({ unit: "binary", maxLength: 30 }), params, (text, value) => {
         const definition = example({
           initial: "nowhere",
           label: { en: `x${text}`, cy: "<&\"']]>" },
