@@ -6,7 +6,8 @@ import { coordinatorsOf } from "../scheme/scheme.service.ts";
 
 /**
  * Person ids of those who look after a subject: of the service areas of its people, or of the whole
- * scheme where an area has nobody of its own.
+ * scheme where an area has nobody of its own. Whoever is in a partnership isn't its coordinator, and
+ * isn't told of a concern about it; where nobody else is left, all other coordinators are.
  */
 export async function coordinatorsOfSubject(
   ctx: Context,
@@ -16,10 +17,14 @@ export async function coordinatorsOfSubject(
   if (subjectType === "enrolment") {
     return coordinatorsOf(ctx, schemeId, (await enrolmentRow(ctx, subjectId)).serviceAreaId);
   }
-  const ids = (await memberStates(ctx, subjectId)).map((one) => one.enrolmentId);
+  const members = await memberStates(ctx, subjectId);
+  const ids = members.map((one) => one.enrolmentId);
   const areas = new Set(
     [...(await enrolmentsById(ctx, ids)).values()].map((one) => one.serviceAreaId),
   );
   const lists = await Promise.all([...areas].map((area) => coordinatorsOf(ctx, schemeId, area)));
-  return [...new Set(lists.flat())].sort();
+  const inIt = new Set(members.map((one) => one.personId));
+  const others = (list: readonly string[]) => [...new Set(list)].filter((id) => !inIt.has(id));
+  const found = others(lists.flat());
+  return (found.length > 0 ? found : others(await coordinatorsOf(ctx, schemeId))).sort();
 }

@@ -1,6 +1,7 @@
 import type { Json } from "@quad/workflow";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { grantRole } from "../institution/grant.service.ts";
 import type { InstanceRef } from "../plugins/plugin.ts";
 import { startTestApp, type TestApp } from "../test/app.ts";
 import { buildPerson } from "../test/build.ts";
@@ -129,6 +130,17 @@ describe("coordinator.tell", () => {
     expect(notice?.text).toContain("Nobody has met.");
     expect(await mails(id)).toMatchObject([{ personId: scheme.coordinator.id }]);
     expect(await notices(coordinator)).toHaveLength(1);
+  });
+
+  it("tells nobody who is in the partnership, though they coordinate others", async () => {
+    const mentor = pair.mentor.person.id;
+    await test.inside(scheme.institutionId, (ctx) =>
+      grantRole(ctx, { personId: mentor, role: "coordinator", schemeId: scheme.schemeId }),
+    );
+    const id = await run("coordinator.tell", { text: both("A concern.", "Pryder.") });
+    expect(await mails(id)).toMatchObject([{ personId: scheme.coordinator.id }]);
+    const own = await notices(await asker(test, pair.mentor.person));
+    expect(own.map(({ text }) => text).join()).not.toContain("A concern.");
   });
 
   it("leads to the person's page where it is about a person", async () => {

@@ -3,9 +3,9 @@ import { enrolmentRow } from "../enrolment/enrolment.service.ts";
 import { recipients } from "../partnership/partnership.service.ts";
 import { fullName, peopleById } from "../person/person.service.ts";
 import type { Effect, InstanceRef } from "../plugins/plugin.ts";
-import { coordinatorsOf } from "../scheme/scheme.service.ts";
 import { listed } from "../words.ts";
 import { stepSender } from "../workflow/workflow.service.ts";
+import { coordinatorsOfSubject } from "./coordinators.ts";
 import { queueMessage } from "./message.service.ts";
 
 /** Whom a workflow can write to. */
@@ -67,11 +67,12 @@ export async function readersOf(
   instance: InstanceRef,
   to: Reader,
 ): Promise<string[]> {
-  const { subjectType, subjectId, schemeId } = instance;
-  const enrolment = subjectType === "enrolment" ? await enrolmentRow(ctx, subjectId) : null;
-  if (to === "coordinators") return coordinatorsOf(ctx, schemeId, enrolment?.serviceAreaId);
+  const { subjectType, subjectId } = instance;
+  if (to === "coordinators") return coordinatorsOfSubject(ctx, instance);
   if (to === "sender") return senderOf(ctx, instance);
-  if (to === "person") return enrolment ? [enrolment.personId] : [];
+  if (to === "person") {
+    return subjectType === "enrolment" ? [(await enrolmentRow(ctx, subjectId)).personId] : [];
+  }
   return subjectType === "partnership" ? recipients(ctx, subjectId, to) : [];
 }
 
