@@ -67,6 +67,7 @@ export function EditorDesk(props: { draft: Draft; catalogue: Catalogue; onPublis
     },
     undo: () => {
       session.undo();
+      setRead(null);
       announce(t`Undone.`);
     },
     redo: () => {
