@@ -149,9 +149,9 @@ async function draftView(ctx: Context, ref: DraftRef): Promise<WorkflowDraft> {
 
 async function countsOf(ctx: Context, { schemeId, key }: DraftRef): Promise<StepCount[]> {
   const outline = (await workflowOutlines(ctx, schemeId)).find((one) => one.key === key);
-  return (outline?.stages ?? [])
-    .flatMap(({ steps }) => steps)
-    .map(({ uid, count }) => Object.assign(new StepCount(), { uid, count }));
+  return (outline?.steps ?? []).map(({ uid, count }) =>
+    Object.assign(new StepCount(), { uid, count }),
+  );
 }
 
 /** Why this can't be kept at all; undefined when it can. */

@@ -1,14 +1,13 @@
-import { type OutlineStep as Described, describe, type OutlineWay } from "@quad/workflow";
+import type { StateDef } from "@quad/workflow";
 import { authorise } from "../access/can.ts";
 import type { Context } from "../context.ts";
 import { schemeSubject } from "../scheme/scheme.service.ts";
 import { say } from "../words.ts";
 import { currentWorkflows, type Ready, readyVersion } from "./definitions.ts";
 import { statesAlong } from "./steps.ts";
-import { OutlineStage, OutlineStep, WorkflowOutline } from "./workflow.types.ts";
-import { words } from "./workflow.words.ts";
+import { OutlineStep, WorkflowOutline } from "./workflow.types.ts";
 
-/** The scheme's workflows in plain sentences, each step with how many are in it now. */
+/** The scheme's workflows, each step with how many are in it now. */
 export async function workflowOutlines(ctx: Context, schemeId: string): Promise<WorkflowOutline[]> {
   const subject = await schemeSubject(ctx, schemeId);
   authorise(ctx, "workflow.see", subject);
@@ -18,37 +17,33 @@ export async function workflowOutlines(ctx: Context, schemeId: string): Promise<
 
 function outlineOf(ctx: Context, ready: Ready, counts: Counts): WorkflowOutline {
   const { definition, key, version } = ready;
-  const outline = describe(definition, ctx.app.plugins.workflow, ctx.locale);
-  const flat = (step: Described): Described[] => [step, ...step.steps.flatMap(flat)];
   return Object.assign(new WorkflowOutline(), {
     key,
     version,
     subject: definition.subject,
-    title: definition.label ?? { en: outline.title },
-    stages: outline.stages.map((stage) =>
-      Object.assign(new OutlineStage(), {
-        key: stage.key ?? "",
-        label: stage.key === null ? say(ctx, words.otherSteps) : stage.title,
-        steps: stage.steps.flatMap(flat).map((step) =>
-          Object.assign(new OutlineStep(), {
-            uid: step.uid,
-            label: step.title,
-            sentences: [
-              ...step.entries,
-              ...told(step.ways),
-              ...told(step.reminders),
-              ...step.exits,
-            ],
-            count: counts.get(`${key}/${step.uid}`) ?? 0,
-          }),
-        ),
+    title: definition.label ?? { en: key },
+    description: definition.description ?? null,
+    steps: stepsOf(definition.states).map(({ uid, label, depth, name }) =>
+      Object.assign(new OutlineStep(), {
+        uid,
+        depth,
+        label: label ? say(ctx, label) : name,
+        count: counts.get(`${key}/${uid}`) ?? 0,
       }),
     ),
   });
 }
 
-const told = (ways: readonly OutlineWay[]): string[] =>
-  ways.filter(({ silent }) => !silent).map(({ sentence }) => sentence);
+/** In the author's order, each step before those inside it. */
+function stepsOf(
+  states: Record<string, StateDef>,
+  depth = 0,
+): (StateDef & { name: string; depth: number })[] {
+  return Object.entries(states).flatMap(([name, state]) => [
+    { ...state, name, depth },
+    ...stepsOf(state.states ?? {}, depth + 1),
+  ]);
+}
 
 /** By workflow key and uid of a step: a group counts whoever is in one of its steps. */
 type Counts = Map<string, number>;

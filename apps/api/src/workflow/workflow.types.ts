@@ -10,23 +10,13 @@ export class OutlineStep {
   uid: string;
   @Field(() => String)
   label: string;
-  @Field(() => [String], { description: "What happens here and what leads on, in plain words." })
-  sentences: string[];
-  @Field(() => Int, { description: "How many are in this step now." })
+  @Field(() => Int, { description: "0 for an outermost step." })
+  depth: number;
+  @Field(() => Int, { description: "How many are in this step now, or in one inside it." })
   count: number;
 }
 
-@ObjectType()
-export class OutlineStage {
-  @Field(() => String)
-  key: string;
-  @Field(() => String)
-  label: string;
-  @Field(() => [OutlineStep], { complexity: perRow(8) })
-  steps: OutlineStep[];
-}
-
-@ObjectType({ description: "A workflow in plain words, stage by stage." })
+@ObjectType({ description: "A workflow and where everyone in it is." })
 export class WorkflowOutline {
   @Field(() => String)
   key: string;
@@ -36,8 +26,13 @@ export class WorkflowOutline {
   subject: string;
   @Field(() => TextScalar)
   title: Text;
-  @Field(() => [OutlineStage], { complexity: perRow(8) })
-  stages: OutlineStage[];
+  @Field(() => TextScalar, { nullable: true })
+  description: Text | null;
+  @Field(() => [OutlineStep], {
+    complexity: perRow(60),
+    description: "In the author's order, each before those inside it.",
+  })
+  steps: OutlineStep[];
 }
 
 @ObjectType({ description: "A step or an effect that failed and waits for somebody." })

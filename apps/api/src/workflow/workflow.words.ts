@@ -95,5 +95,4 @@ export const words = {
     cy: "Dewiswch rywun sydd ar y rhestr: {field}.",
   },
   whom: { en: "Who?", cy: "Pwy?" },
-  otherSteps: { en: "Other steps", cy: "Camau eraill" },
 } as const;

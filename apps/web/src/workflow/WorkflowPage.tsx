@@ -4,15 +4,15 @@ import { Link, useParams } from "react-router";
 import type { SchemeWorkflowQuery } from "../gql/SchemeWorkflow.ts";
 import { SchemeWorkflowDocument } from "../gql/SchemeWorkflow.ts";
 import { useText } from "../i18n/text.ts";
+import { Lines } from "../ui/Lines.tsx";
 import { Page, Section } from "../ui/Page.tsx";
-import { Steps } from "../ui/Steps.tsx";
 import { Unready } from "../ui/Unready.tsx";
 import { Incidents } from "./Incidents.tsx";
 import "./WorkflowPage.css";
 
 type Outline = SchemeWorkflowQuery["workflowOutlines"][number];
 
-/** What the scheme does by itself, in plain sentences, with how many are where; and what failed. */
+/** The scheme's workflows, with how many are where; and what failed. */
 export function WorkflowPage() {
   const { t } = useLingui();
   const { schemeId = "" } = useParams();
@@ -25,7 +25,7 @@ export function WorkflowPage() {
   return (
     <Page
       title={t`Workflow`}
-      lede={t`What happens to people, rounds and partnerships: each step, what leads on from it, and which letters go out by themselves.`}
+      lede={t`What happens to people, rounds and partnerships, and where everyone is. Open one to read and change its steps, letters and reminders.`}
     >
       <Incidents schemeId={schemeId} incidents={data.incidents} />
       {data.workflowOutlines.map((outline) => (
@@ -38,55 +38,43 @@ export function WorkflowPage() {
 function OutlinePart({ outline }: { outline: Outline }) {
   const { t } = useLingui();
   const text = useText();
-  const steps = outline.stages.flatMap((stage) =>
-    stage.steps.map((step) => ({ ...step, stageLabel: stage.label })),
-  );
+  const title = text(outline.title);
+  const inUse = outline.steps.filter(({ depth, count }) => depth === 0 && count > 0);
   return (
     <Section
-      title={text(outline.title)}
+      title={title}
       beside={
         <>
           <span className="quiet">{t`Version ${outline.version}`}</span>{" "}
-          <Link to={`${outline.key}/running`}>{t`Where everyone is`}</Link>{" "}
+          <Link to={`${outline.key}/running`}>
+            <Trans>Where everyone is</Trans>
+            <span className="vh">{`: ${title}`}</span>
+          </Link>{" "}
           <Link to={outline.key}>
             <Trans>Change it</Trans>
-            <span className="vh">{`: ${text(outline.title)}`}</span>
+            <span className="vh">{`: ${title}`}</span>
           </Link>
         </>
       }
     >
-      <div className="outline">
-        <Steps
-          steps={steps.map((step) => ({
-            key: step.uid,
-            title: step.label,
-            beside: (
-              <span className="small quiet">
-                {step.stageLabel !== step.label && `${step.stageLabel} · `}
-                {step.count === 0 ? (
-                  <Trans>nobody here</Trans>
-                ) : (
-                  <Link to={`${outline.key}/running?step=${step.uid}`}>
-                    <Plural value={step.count} one="# here now" other="# here now" />
-                    <span className="vh">{`: ${step.label}`}</span>
-                  </Link>
-                )}
-              </span>
-            ),
-            children: (
-              <ul>
-                {step.sentences.length === 0 ? (
-                  <li>
-                    <Trans>Nothing more happens here.</Trans>
-                  </li>
-                ) : (
-                  step.sentences.map((sentence) => <li key={sentence}>{sentence}</li>)
-                )}
-              </ul>
-            ),
-          }))}
-        />
-      </div>
+      {outline.description && <p className="quiet">{text(outline.description)}</p>}
+      {inUse.length === 0 ? (
+        <p>
+          <Trans>Nobody is in it now.</Trans>
+        </p>
+      ) : (
+        <Lines kind="task" aria-label={t`Where everyone is: ${title}`}>
+          {inUse.map((step) => (
+            <li key={step.uid}>
+              <span>{step.label}</span>
+              <Link to={`${outline.key}/running?step=${step.uid}`}>
+                <Plural value={step.count} one="# here now" other="# here now" />
+                <span className="vh">{`: ${step.label}`}</span>
+              </Link>
+            </li>
+          ))}
+        </Lines>
+      )}
     </Section>
   );
 }

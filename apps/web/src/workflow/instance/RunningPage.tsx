@@ -76,12 +76,10 @@ export function RunningPage() {
           name="step"
           label={t`Step`}
           any={t`Any step`}
-          options={(outline?.stages ?? []).flatMap((stage) =>
-            stage.steps.map(({ uid, label, count }) => ({
-              value: uid,
-              label: t`${label} (${count})`,
-            })),
-          )}
+          options={(outline?.steps ?? []).map(({ uid, label, count }) => ({
+            value: uid,
+            label: t`${label} (${count})`,
+          }))}
         />
         <FilterSelect
           name="status"
