@@ -10,7 +10,7 @@ const timerLate = 3;
 const effectLate = 15;
 /** How many are looked up at once, and how many of them are worked on side by side. */
 const batch = 200;
-const lanes = 2;
+const lanes = 4;
 
 /**
  * Does what the job queue missed in one institution: late timers and forgotten effects. One that
