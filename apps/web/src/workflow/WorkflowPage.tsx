@@ -44,20 +44,20 @@ function OutlinePart({ outline }: { outline: Outline }) {
     <Section
       title={title}
       beside={
-        <>
-          <span className="quiet">{t`Version ${outline.version}`}</span>{" "}
+        <span className="where__acts">
+          <span className="quiet">{t`Version ${outline.version}`}</span>
           <Link to={`${outline.key}/running`}>
             <Trans>Where everyone is</Trans>
             <span className="vh">{`: ${title}`}</span>
-          </Link>{" "}
+          </Link>
           <Link to={outline.key}>
             <Trans>Change it</Trans>
             <span className="vh">{`: ${title}`}</span>
           </Link>
-        </>
+        </span>
       }
     >
-      {outline.description && <p className="quiet">{text(outline.description)}</p>}
+      {outline.description && <p className="where__about quiet">{text(outline.description)}</p>}
       {inUse.length === 0 ? (
         <p>
           <Trans>Nobody is in it now.</Trans>

@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import type { EditCommand, StepKind, Text } from "@quad/workflow";
 import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
@@ -8,11 +8,10 @@ import { Adding } from "./AddWay.tsx";
 import { useDesk } from "./desk.ts";
 import { useEditor } from "./editor.ts";
 import { freshId } from "./fresh.ts";
-import { moveAmongSiblings } from "./moves.ts";
+import { MoveStep } from "./MoveStep.tsx";
+import { RemoveStep } from "./RemoveStep.tsx";
 import { nameOf, type StepAt, tagsOf } from "./steps.ts";
-import { TargetField } from "./TargetField.tsx";
-import { Panel, useChoosing } from "./Token.tsx";
-import { removed } from "./timers.ts";
+import { Panel } from "./Token.tsx";
 import { WordsFields } from "./WordsFields.tsx";
 
 /** What can be done with a step as a whole; each opens by its name from the step's menu. */
@@ -208,128 +207,6 @@ function AddStep({ step, place }: { step: StepAt; place: "before" | "after" | "i
             { value: "old", label: t`stay as they are` },
           ]}
         />
-      )}
-    </Adding>
-  );
-}
-
-function MoveStep({ step }: { step: StepAt }) {
-  const { t } = useLingui();
-  const { run } = useEditor();
-  const { index, say, jump } = useDesk();
-  const { close } = useChoosing();
-  const [toUid, setTo] = useState<string | null>(null);
-  const [how, setHow] = useState("after");
-  const target = toUid === null ? undefined : index.byUid.get(toUid);
-  const inside = (one: StepAt): boolean =>
-    one.uid === step.uid || (one.parentUid !== null && inside(index.byUid.get(one.parentUid)!));
-  const move = (by: -1 | 1) => {
-    const command = moveAmongSiblings(step, by);
-    if (command) run(command);
-  };
-  const first = step.siblings[0] === step.uid;
-  const last = step.siblings.at(-1) === step.uid;
-  const canHold = target && target.kind !== "end" && target.kind !== "back";
-  return (
-    <Adding
-      opens="step move"
-      title={t`Move “${nameOf(step, say)}”`}
-      missing={target ? undefined : t`Choose where to.`}
-      act={<Trans>Move it</Trans>}
-      add={() => {
-        if (!target) return;
-        const place =
-          how === "inside" && canHold
-            ? { parentUid: target.uid }
-            : {
-                parentUid: target.parentUid,
-                ...(how === "before" ? { beforeUid: target.uid } : { afterUid: target.uid }),
-              };
-        run({ do: "step.move", uid: step.uid, ...place });
-        setTo(null);
-        close();
-        jump(step.uid);
-      }}
-    >
-      <div className="acts">
-        <Button small onClick={() => move(-1)} disabledReason={first ? t`It is the first.` : null}>
-          <Trans>One up</Trans>
-        </Button>
-        <Button small onClick={() => move(1)} disabledReason={last ? t`It is the last.` : null}>
-          <Trans>One down</Trans>
-        </Button>
-      </div>
-      <Radios
-        label={t`Or move it`}
-        layout="row"
-        value={how}
-        onChange={setHow}
-        options={[
-          { value: "before", label: t`before` },
-          { value: "after", label: t`after` },
-          { value: "inside", label: t`into` },
-        ]}
-      />
-      <TargetField label={t`this step`} value={toUid} onChange={setTo} without={inside} />
-    </Adding>
-  );
-}
-
-function RemoveStep({ step }: { step: StepAt }) {
-  const { t } = useLingui();
-  const { definition, run, counts } = useEditor();
-  const { index, say, announce, jump } = useDesk();
-  const [toUid, setTo] = useState<string | null>(null);
-  const gone = (one: StepAt): boolean =>
-    one.uid === step.uid || (one.parentUid !== null && gone(index.byUid.get(one.parentUid)!));
-  const going = index.all.filter(gone);
-  const uids = new Set(going.map(({ uid }) => uid));
-  const leading = index.all
-    .filter((one) => !gone(one))
-    .flatMap(({ ways }) => ways)
-    .filter((way) => way.toUid !== null && uids.has(way.toUid)).length;
-  const here = counts.get(step.uid) ?? 0;
-  const name = nameOf(step, say);
-  return (
-    <Adding
-      opens="step remove"
-      title={t`Remove “${name}”`}
-      missing={undefined}
-      destructive
-      act={<Trans>Remove the step</Trans>}
-      add={() => {
-        const timers = removed(
-          definition,
-          index,
-          going.flatMap(({ ways }) => ways),
-        ).filter((command) => command.do === "timer.set");
-        run({ do: "step.remove", uid: step.uid, ...(toUid && { toUid }) }, ...timers);
-        const at = step.siblings.indexOf(step.uid);
-        jump(step.siblings[at - 1] ?? step.parentUid ?? step.siblings[at + 1] ?? step.uid);
-        announce(t`“${name}” is removed.`);
-      }}
-    >
-      {here > 0 && (
-        <p>
-          <Plural
-            value={here}
-            one="# is in this step now, and stays in it on the published version until moved."
-            other="# are in this step now, and stay in it on the published version until moved."
-          />
-        </p>
-      )}
-      {leading > 0 ? (
-        <TargetField
-          label={t`Ways that lead here (${leading})`}
-          value={toUid}
-          stay={t`are removed, too`}
-          onChange={setTo}
-          without={gone}
-        />
-      ) : (
-        <p>
-          <Trans>No way leads here.</Trans>
-        </p>
       )}
     </Adding>
   );

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { BriefSaveNote } from "../../forms/SaveNote.tsx";
 import { useFormats } from "../../i18n/format.ts";
 import { Status } from "../../ui/Status.tsx";
+import { Staying } from "../versions/Counted.tsx";
 import { useDesk } from "./desk.ts";
 import { useEditor } from "./editor.ts";
 import type { Draft, Session } from "./session.ts";
@@ -66,7 +67,11 @@ export function VersionBar(props: {
           </span>
           {drafted && draft.running > 0 && (
             <span>
-              <Staying draft={draft} />
+              <Staying
+                subject={(draft.baseDefinition as WorkflowDefinition).subject}
+                count={draft.running}
+                version={draft.baseVersion}
+              />
             </span>
           )}
         </p>
@@ -101,36 +106,5 @@ function Again(props: { act: () => void; able: boolean; children: ReactNode }) {
     >
       {props.children}
     </button>
-  );
-}
-
-/** Publishing moves nobody by itself. */
-function Staying({ draft }: { draft: Draft }) {
-  const { subject } = draft.baseDefinition as WorkflowDefinition;
-  const { running, baseVersion } = draft;
-  if (subject === "enrolment") {
-    return (
-      <Plural
-        value={running}
-        one={`# person stays on version ${baseVersion} until you move them.`}
-        other={`# people stay on version ${baseVersion} until you move them.`}
-      />
-    );
-  }
-  if (subject === "round") {
-    return (
-      <Plural
-        value={running}
-        one={`# round stays on version ${baseVersion} until you move it.`}
-        other={`# rounds stay on version ${baseVersion} until you move them.`}
-      />
-    );
-  }
-  return (
-    <Plural
-      value={running}
-      one={`# partnership stays on version ${baseVersion} until you move it.`}
-      other={`# partnerships stay on version ${baseVersion} until you move them.`}
-    />
   );
 }
