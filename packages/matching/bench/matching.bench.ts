@@ -7,6 +7,7 @@ import {
   type MatchResult,
   type Problem,
   type Profile,
+  problemOf,
   verify,
 } from "../src/index.ts";
 import { ALL_CRITERIA, people, random } from "./people.ts";
@@ -40,23 +41,13 @@ function report(what: string, problem: Problem, result: MatchResult, parts: [str
 
 function dense(mentees: number, mentors: number, score: (i: number, j: number) => number): Problem {
   const count = (n: number) => Array.from({ length: n }, (_, k) => k);
-  return {
+  return problemOf({
     mentees: count(mentees).map((i) => ({ id: `e${i}` })),
     mentors: count(mentors).map((j) => ({ id: `o${j}`, capacity: 1 })),
     pairs: count(mentees).flatMap((i) =>
-      count(mentors).map((j) => ({
-        mentee: `e${i}`,
-        mentor: `o${j}`,
-        score: score(i, j),
-        parts: [],
-      })),
+      count(mentors).map((j) => ({ mentee: `e${i}`, mentor: `o${j}`, score: score(i, j) })),
     ),
-    excluded: [],
-    pinned: [],
-    forbidden: [],
-    params: { matchMost: true },
-    seed: 1,
-  };
+  });
 }
 
 function solveOnly(what: string, problem: Problem) {
@@ -75,7 +66,7 @@ function wholeRound(
   const checking = timed(() => verify(scoring.value, solving.value));
   const { pairs, excluded } = scoring.value;
   report(
-    `${what}: ${pairs.length} eligible, ${excluded.length} excluded`,
+    `${what}: ${pairs.mentor.length} eligible, ${excluded.mentor.length} excluded`,
     scoring.value,
     solving.value,
     [

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { checkProblem, type Problem } from "./index.ts";
-import { fromScores } from "./test/problems.ts";
+import { checkProblem, type Problem, problemOf } from "./index.ts";
+import { fromScores, spelledOut } from "./test/problems.ts";
 
 const sound = fromScores(
   [
@@ -10,7 +10,6 @@ const sound = fromScores(
   [1, 1],
 );
 const e0o0 = { mentee: "e0", mentor: "o0" };
-const pair = { ...e0o0, score: 5, parts: [] };
 
 test("a sound problem has no faults", () => {
   expect(checkProblem(sound)).toEqual([]);
@@ -39,13 +38,13 @@ test.each<[string, Partial<Problem>]>([
   ],
   ["badSeed", { seed: 0.5 }],
   ["badNoMatchScore", { params: { noMatchScore: Number.NaN } }],
-  ["badScore", { pairs: [{ ...pair, score: 1_000_001 }] }],
-  ["badScore", { pairs: [{ ...pair, score: 0.5 }] }],
-  ["unknownId", { pairs: [{ ...pair, mentee: "x" }] }],
+  ["badScore", { pairs: { ...sound.pairs, value: Int32Array.of(5, 5, 1_000_001) } }],
   ["unknownId", { pinned: [{ ...e0o0, mentor: "x" }] }],
   ["unknownId", { forbidden: [{ ...e0o0, mentor: "x" }] }],
-  ["duplicatePair", { pairs: [...sound.pairs, pair] }],
-  ["duplicatePair", { pairs: [...sound.pairs, { ...pair, mentor: "o1" }] }],
+  ["duplicatePair", { excluded: sound.pairs }],
+  ["badTable", { pairs: { ...sound.pairs, mentor: Int32Array.of(0, 1, 0) } }],
+  ["badTable", { pairs: { ...sound.pairs, mentor: Int32Array.of(0, 0, 2) } }],
+  ["badTable", { excluded: { ...sound.excluded, start: Int32Array.of(0, 1) } }],
   ["pinExcluded", { pinned: [{ mentee: "e0", mentor: "o1" }] }],
   ["pinForbidden", { pinned: [e0o0], forbidden: [e0o0] }],
   [
@@ -62,9 +61,23 @@ test.each<[string, Partial<Problem>]>([
   expect(checkProblem({ ...sound, ...change }).map((f) => f.code)).toContain(code);
 });
 
+test("problemOf refuses a pair of strangers, and a pair that is listed twice", () => {
+  const lists = { ...spelledOut(sound) };
+  const pair = lists.pairs[0]!;
+  for (const extra of [pair, { ...pair, mentee: "x" }]) {
+    const run = () => problemOf({ ...lists, pairs: [...lists.pairs, extra] });
+    expect(run).toThrowError(expect.objectContaining({ code: "INVALID_PROBLEM" }));
+  }
+});
+
 test("a pin on an excluded pair says which rule it breaks", () => {
   const pinned = [{ mentee: "e0", mentor: "o1" }];
   expect(checkProblem({ ...sound, pinned })).toEqual([
-    { code: "pinExcluded", mentee: "e0", mentor: "o1", reason: sound.excluded[0]!.reason },
+    {
+      code: "pinExcluded",
+      mentee: "e0",
+      mentor: "o1",
+      reason: { rule: "sameUnit", code: "sameUnit" },
+    },
   ]);
 });

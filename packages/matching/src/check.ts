@@ -1,4 +1,5 @@
-import type { PairIds, Problem, Reason } from "./contract.ts";
+import type { PairIds, Pairs, Problem, RuleRef } from "./contract.ts";
+import { type Lookup, lookupIn, pairKeys, valueAt } from "./problem.ts";
 
 /** What makes a problem impossible to solve as stated. */
 export type ProblemFault =
@@ -7,9 +8,11 @@ export type ProblemFault =
   | { code: "badSeed"; seed: number }
   | { code: "badNoMatchScore"; noMatchScore: number }
   | { code: "badScore"; mentee: string; mentor: string; score: number }
-  | { code: "unknownId"; list: "pairs" | "pinned" | "forbidden"; mentee: string; mentor: string }
+  | { code: "unknownId"; list: "pinned" | "forbidden"; mentee: string; mentor: string }
+  /** Rows that don't belong to the lists of people, or aren't in order. */
+  | { code: "badTable"; table: "pairs" | "excluded"; mentee: number }
   | { code: "duplicatePair"; mentee: string; mentor: string }
-  | { code: "pinExcluded"; mentee: string; mentor: string; reason: Reason | null }
+  | { code: "pinExcluded"; mentee: string; mentor: string; reason: RuleRef | null }
   | { code: "pinForbidden"; mentee: string; mentor: string }
   | { code: "pinnedTwice"; mentee: string }
   | { code: "pinsOverCapacity"; mentor: string; pins: number; capacity: number }
@@ -55,44 +58,69 @@ function* faults(problem: Problem): Generator<ProblemFault> {
   const mentors = yield* repeatedIds("mentor", problem.mentors);
   const known = ({ mentee, mentor }: PairIds) => mentees.has(mentee) && mentors.has(mentor);
 
-  const eligible = new Map<string, Set<string>>();
-  for (const { mentee, mentor, score } of problem.pairs) {
-    if (!known({ mentee, mentor })) yield { code: "unknownId", list: "pairs", mentee, mentor };
-    if (!within(score, 0, 1_000_000)) yield { code: "badScore", mentee, mentor, score };
-    const partners = eligible.get(mentee);
-    if (!partners) eligible.set(mentee, new Set([mentor]));
-    else if (partners.has(mentor)) yield { code: "duplicatePair", mentee, mentor };
-    else partners.add(mentor);
+  for (const table of ["pairs", "excluded"] as const) {
+    const row = badRow(problem[table], problem.mentees.length, problem.mentors.length);
+    if (row !== null) {
+      // Nothing can be looked up in it.
+      yield { code: "badTable", table, mentee: row };
+      return;
+    }
   }
-  for (const { mentee, mentor } of problem.excluded) {
-    if (eligible.get(mentee)?.has(mentor)) yield { code: "duplicatePair", mentee, mentor };
-  }
+  yield* badPairs(problem);
   for (const pair of problem.forbidden) {
     if (!known(pair)) yield { code: "unknownId", list: "forbidden", ...pair };
   }
-  yield* badPins(problem, eligible, known);
+  yield* badPins(problem, lookupIn(problem), known);
+}
+
+/** The first row whose mentors aren't known numbers in ascending order; null when all are. */
+function badRow({ start, mentor, value }: Pairs, mentees: number, mentors: number): number | null {
+  if (start.length !== mentees + 1 || start[0] !== 0) return 0;
+  if (start[mentees] !== mentor.length || mentor.length !== value.length) return mentees - 1;
+  for (let i = 0; i < mentees; i++) {
+    let before = -1;
+    for (let k = start[i]!; k < start[i + 1]!; k++) {
+      if (mentor[k]! <= before || mentor[k]! >= mentors) return i;
+      before = mentor[k]!;
+    }
+  }
+  return null;
+}
+
+function* badPairs({ mentees, mentors, pairs, excluded }: Problem): Generator<ProblemFault> {
+  for (let i = 0; i < mentees.length; i++) {
+    const mentee = mentees[i]!.id;
+    for (let k = pairs.start[i]!; k < pairs.start[i + 1]!; k++) {
+      const j = pairs.mentor[k]!;
+      const score = pairs.value[k]!;
+      if (score < 0 || score > 1_000_000) {
+        yield { code: "badScore", mentee, mentor: mentors[j]!.id, score };
+      }
+      if (valueAt(excluded, i, j) >= 0) {
+        yield { code: "duplicatePair", mentee, mentor: mentors[j]!.id };
+      }
+    }
+  }
 }
 
 function* badPins(
   problem: Problem,
-  eligible: Map<string, Set<string>>,
+  lookup: Lookup,
   known: (pair: PairIds) => boolean,
 ): Generator<ProblemFault> {
   const pinnedMentees = new Set<string>();
   const pins = new Map<string, number>();
-  const same = (mentee: string, mentor: string) => (p: PairIds) =>
-    p.mentee === mentee && p.mentor === mentor;
+  const forbidden = pairKeys(problem.forbidden);
   for (const { mentee, mentor } of problem.pinned) {
     if (!known({ mentee, mentor })) {
       yield { code: "unknownId", list: "pinned", mentee, mentor };
       continue;
     }
-    if (!eligible.get(mentee)?.has(mentor)) {
-      const reason = problem.excluded.find(same(mentee, mentor))?.reason ?? null;
+    if (lookup.score({ mentee, mentor }) === null) {
+      const reason = lookup.rule({ mentee, mentor });
       yield { code: "pinExcluded", mentee, mentor, reason };
     }
-    if (problem.forbidden.some(same(mentee, mentor)))
-      yield { code: "pinForbidden", mentee, mentor };
+    if (forbidden.get(mentee)?.has(mentor)) yield { code: "pinForbidden", mentee, mentor };
     if (pinnedMentees.has(mentee)) yield { code: "pinnedTwice", mentee };
     pinnedMentees.add(mentee);
     pins.set(mentor, (pins.get(mentor) ?? 0) + 1);

@@ -65,6 +65,14 @@ export interface Profile {
   earlierFailed?: string[];
   /** Rounds that ended without a match for this person. */
   waitedRounds?: number;
+  /** Has been a mentor before. */
+  experienced?: boolean;
+  /** The work team or unit that enrolled together. */
+  team?: string;
+  /** What keeps this person out of this round, if anything. */
+  notReady?: "notTrained" | "paused";
+  /** Models that this person would take part in; left out: any. */
+  models?: string[];
 }
 
 /** Something a criterion noticed about a pair. Facts are immutable and may be shared by pairs. */
@@ -128,43 +136,99 @@ export interface ScorePart {
   facts: readonly Fact[];
 }
 
-export interface ScoredPair {
-  mentee: string;
-  mentor: string;
-  /** Integer 0..1_000_000: the weighted mean of the parts; 0 when no criterion said anything. */
-  score: number;
-  parts: readonly ScorePart[];
-}
-
-export interface ExcludedPair {
-  mentee: string;
-  mentor: string;
-  reason: Reason;
-}
-
 export interface PairIds {
   mentee: string;
   mentor: string;
 }
+
+export interface ProblemMentee {
+  id: string;
+  /** The work team or unit that enrolled together; read by the matcher for teams. */
+  team?: string;
+  /** The unit whose members a circle spreads out. */
+  unit?: string;
+}
+
+export interface ProblemMentor {
+  id: string;
+  /** Mentees that this mentor can take in this round. */
+  capacity: number;
+  /** With any mentee at all, at least so many; default 1. */
+  least?: number;
+  /** Has been a mentor before: one of two in two-by-two must, and every mentor of a team. */
+  experienced?: boolean;
+  /** A mentor of a team comes from another one. */
+  team?: string;
+  unit?: string;
+}
+
+/**
+ * Numbers of pairs, row by row (compressed sparse rows): those of mentee number i stand at
+ * start[i] .. start[i + 1] - 1, by ascending mentor number. Numbers count from 0 in the order of the
+ * problem's lists. Nine million pairs take 72 MB, which no list of objects could hold.
+ */
+export interface Pairs {
+  /** One more than there are mentees. */
+  start: Int32Array;
+  mentor: Int32Array;
+  /** Of an eligible pair: its score, an integer 0..1_000_000. Of an excluded one: which of `rules`. */
+  value: Int32Array;
+}
+
+export interface RuleRef {
+  /** The type of the criterion. */
+  rule: string;
+  code: string;
+}
+
+/**
+ * At most `most` (and, if it can be, at least `least`) of the matches go to these people: the
+ * mentees, or the mentors, of one service area. The quotas of one role are nested or apart: of any
+ * two, one holds the other or they share nobody.
+ */
+export interface Quota {
+  id: string;
+  role: "mentor" | "mentee";
+  members: string[];
+  most: number;
+  least?: number;
+}
+
+/** Somebody's ranked choices: groups of equal rank, best first. Whoever isn't in it is no choice. */
+export type Ranking = readonly (readonly string[])[];
 
 export interface ProblemParams {
   /** What leaving a mentee without a match is worth: an integer -1_000_000..1_000_000, default 0. */
   noMatchScore?: number;
   /** Default true: first match as many mentees as possible, then make the total score largest. */
   matchMost?: boolean;
+  /** What the matcher asks for beside that; described by its `params`. */
+  readonly [matcherParam: string]: unknown;
 }
 
 /**
- * One matching exercise. `pairs` lists every eligible pair, also the forbidden ones; a pair that is
- * in neither list counts as not eligible. The seed decides between equally good outcomes.
+ * One matching exercise under one model. `pairs` holds every eligible pair, also the forbidden ones;
+ * a pair in neither table counts as not eligible. In a circle everybody stands in both lists, under
+ * the same id. The seed decides between equally good outcomes.
  */
 export interface Problem {
-  mentees: { id: string }[];
-  mentors: { id: string; capacity: number }[];
-  pairs: ScoredPair[];
-  excluded: ExcludedPair[];
+  /** The key of a model: "one-to-one", "group", "two-by-two", "team" or "circle". */
+  model: string;
+  mentees: ProblemMentee[];
+  mentors: ProblemMentor[];
+  pairs: Pairs;
+  excluded: Pairs;
+  /** What `excluded.value` counts in. */
+  rules: RuleRef[];
+  /** Two in the same partnership, by hand. */
   pinned: PairIds[];
+  /** Never in the same partnership, by hand. */
   forbidden: PairIds[];
+  /** Two of the same role who can't be in one partnership (a declared conflict, a line manager). */
+  apart: [string, string][];
+  quotas: Quota[];
+  /** By id. Left out: whoever ranks nobody. Read by the matchers that go by choices. */
+  rankings: Record<string, Ranking>;
   params: ProblemParams;
   seed: number;
 }
@@ -215,7 +279,12 @@ export type Cause =
 export interface MatchedPartnership {
   mentors: string[];
   mentees: string[];
+  /**
+   * Of a pair, its score. Of more people, the sum over its pairs of mentor and mentee, or as the
+   * matcher's `describe` says.
+   */
   score: number;
+  /** Some pair of it was locked by hand. */
   pinned: boolean;
 }
 
@@ -232,11 +301,20 @@ export interface Unmatched {
  * for every chosen pair; an unmatched mentee and a mentor with a place left have dual 0.
  * `bonus` (0 without `matchMost`) is so large that one more match outweighs any scores.
  */
-export interface Certificate {
+export interface DualCertificate {
+  kind: "duals";
   menteeDuals: Record<string, number>;
   mentorDuals: Record<string, number>;
   bonus: number;
 }
+
+/** Nothing is claimed beyond what `verify` finds by itself: that the result is permitted. */
+export interface NoCertificate {
+  kind: "none";
+}
+
+/** Each matcher's own proof; `verify` has a checker for every kind. */
+export type Certificate = DualCertificate | NoCertificate;
 
 export interface MatchResult {
   /** In the order of the problem's mentees. */
@@ -254,15 +332,15 @@ export interface MatchResult {
 }
 
 export interface SolveOptions {
-  /** An aborted signal makes `solve` throw the signal's reason. */
-  signal?: AbortSignal;
+  /** An aborted signal makes `solve` throw the signal's reason. Asked again and again while it runs. */
+  signal?: Pick<AbortSignal, "aborted" | "throwIfAborted">;
   onProgress?(done: number, total: number): void;
 }
 
 /**
  * `solve` throws `MatchingError` with code "INVALID_PROBLEM" for a problem that can't be solved as
  * stated (a pin on an excluded pair, more pins than places, ...): `checkProblem` lists all of that
- * beforehand.
+ * beforehand. It holds its thread while it runs; a host runs it in a thread of its own.
  */
 export interface Matcher {
   type: string;
@@ -270,9 +348,13 @@ export interface Matcher {
   label: Text;
   /** The keys of the models it can match. */
   models: string[];
-  solve(problem: Problem, options?: SolveOptions): MatchResult;
-  /** The same result; gives way to other work of the thread while it runs. */
-  solveAsync?(problem: Problem, options?: SolveOptions): Promise<MatchResult>;
+  /** What it reads of `Problem.params`, beside what every matcher reads. */
+  params: ParamSchema;
+  /** What it makes best, in a sentence or two for whoever runs the scheme. */
+  describe(params: Params, locale: string): string;
+  /** What people could gain by answering otherwise than they think, for whoever runs the scheme. */
+  strategy?: Text;
+  solve(problem: Problem, options?: SolveOptions): MatchResult | Promise<MatchResult>;
 }
 
 export interface Registry {

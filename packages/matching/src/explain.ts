@@ -1,16 +1,8 @@
 import { builtIn } from "./built-in.ts";
-import type {
-  Audience,
-  Fact,
-  MatchResult,
-  PairIds,
-  Problem,
-  Registry,
-  ScorePart,
-} from "./contract.ts";
+import type { Audience, Fact, Registry, ScorePart } from "./contract.ts";
 import { NOT_POSSIBLE, phrase } from "./criteria/phrases.ts";
-import { MatchingError } from "./error.ts";
 import { type Fit, fit } from "./fit.ts";
+import type { Scored } from "./score.ts";
 
 export interface ReasonLine {
   criterion: string;
@@ -19,10 +11,6 @@ export interface ReasonLine {
 }
 
 export interface Explanation {
-  mentee: string;
-  mentor: string;
-  /** "eligible": possible, and not what the result chose. */
-  status: "chosen" | "pinned" | "eligible" | "excluded";
   /** For coordinators; null for participants and for an excluded pair. */
   score: number | null;
   fit: Fit | null;
@@ -35,38 +23,23 @@ const MOST_PLUS = 3;
 
 /**
  * Why these two fit, or why they can't be matched, in sentences for one audience built only from
- * facts that it may see. Throws `MatchingError` "UNKNOWN_PAIR" when the problem doesn't know the
- * pair.
+ * facts that it may see.
  */
 export function explain(
-  problem: Problem,
-  result: MatchResult,
-  { mentee, mentor }: PairIds,
+  scored: Scored,
   locale: string,
   audience: Audience,
   registry: Registry = builtIn,
 ): Explanation {
-  const same = (p: PairIds) => p.mentee === mentee && p.mentor === mentor;
-  const pair = problem.pairs.find(same);
-  if (!pair) {
-    const reason = problem.excluded.find(same)?.reason;
-    if (!reason) {
-      throw new MatchingError("UNKNOWN_PAIR", "The problem has no such pair", [mentee, mentor]);
-    }
-    const sentence = exclusionSentence(reason.rule, reason.facts, locale, audience, registry);
-    const reasons = [{ criterion: reason.rule, polarity: "minus" as const, sentence }];
-    return { mentee, mentor, status: "excluded", score: null, fit: null, reasons };
+  if (scored.kind === "excluded") {
+    const { rule, facts } = scored.reason;
+    const sentence = exclusionSentence(rule, facts, locale, audience, registry);
+    return { score: null, fit: null, reasons: [{ criterion: rule, polarity: "minus", sentence }] };
   }
-  const chosen = result.partnerships.find(
-    (p) => p.mentees.includes(mentee) && p.mentors.includes(mentor),
-  );
   return {
-    mentee,
-    mentor,
-    status: chosen ? (chosen.pinned ? "pinned" : "chosen") : "eligible",
-    score: audience === "coordinator" ? pair.score : null,
-    fit: fit(pair.score),
-    reasons: reasonsOf(pair.parts, locale, audience, registry),
+    score: audience === "coordinator" ? scored.score : null,
+    fit: fit(scored.score),
+    reasons: reasonsOf(scored.parts, locale, audience, registry),
   };
 }
 

@@ -8,7 +8,17 @@ export { type ErrorCode, MatchingError } from "./error.ts";
 export { type Explanation, explain, type ReasonLine } from "./explain.ts";
 export { type Fit, fit, fitWords } from "./fit.ts";
 export { assign } from "./matchers/assign.ts";
+export { MODELS, type ModelSizes } from "./models.ts";
 export { checkParams, type ParamFault } from "./params.ts";
+export {
+  eligiblePairs,
+  excludedPairs,
+  type ListedExclusion,
+  type ListedPair,
+  lookupIn,
+  type ProblemLists,
+  problemOf,
+} from "./problem.ts";
 export { registry } from "./registry.ts";
 export {
   buildProblem,
@@ -18,5 +28,6 @@ export {
   type Scorer,
   score,
 } from "./score.ts";
-export { type Fault, verify } from "./verify.ts";
+export type { Fault } from "./verify/fault.ts";
+export { type Verdict, verify } from "./verify/verify.ts";
 export { type WhyNot, whyNot, whyNotSentences } from "./why-not.ts";

@@ -6,6 +6,8 @@ import {
   type CriterionType,
   type CriterionUse,
   checkParams,
+  eligiblePairs,
+  excludedPairs,
   fit,
   prepareScorer,
   registry,
@@ -100,8 +102,8 @@ test("buildProblem scores every pair once, as eligible or with the first rule th
   const criteria = ["sameUnit", "declaredConflict"].map((type) => ({ type, weight: 0 }));
   const pinned = [{ mentee: "b", mentor: "d" }];
   const problem = buildProblem({ mentees, mentors, criteria, registry: builtIn, seed: 7, pinned });
-  expect(problem.pairs.map((p) => p.mentee + p.mentor)).toEqual(["bc", "bd"]);
-  expect(problem.excluded.map((p) => [p.mentee + p.mentor, p.reason.rule])).toEqual([
+  expect([...eligiblePairs(problem)].map((p) => p.mentee + p.mentor)).toEqual(["bc", "bd"]);
+  expect([...excludedPairs(problem)].map((p) => [p.mentee + p.mentor, p.rule])).toEqual([
     ["ac", "sameUnit"],
     ["ad", "declaredConflict"],
   ]);
@@ -115,7 +117,7 @@ test("buildProblem scores every pair once, as eligible or with the first rule th
     params: { matchMost: true },
     seed: 7,
   });
-  expect(JSON.parse(JSON.stringify(problem))).toEqual(problem);
+  expect(structuredClone(problem)).toEqual(problem);
 });
 
 test("checkParams names each fault of each kind of parameter", () => {

@@ -2,16 +2,18 @@ import type {
   CriterionResult,
   CriterionType,
   CriterionUse,
-  ExcludedPair,
   PairIds,
+  Pairs,
   Params,
   Problem,
   ProblemParams,
   Profile,
+  Quota,
   Reason,
   Registry,
-  ScoredPair,
+  RuleRef,
   ScorePart,
+  SolveOptions,
 } from "./contract.ts";
 import { MatchingError } from "./error.ts";
 import { checkParams } from "./params.ts";
@@ -115,41 +117,115 @@ function partOf(
 }
 
 export interface ProblemInput {
+  /** Default "one-to-one". */
+  model?: string;
   mentees: readonly Profile[];
   mentors: readonly Profile[];
   criteria: readonly CriterionUse[];
   registry: Registry;
   pinned?: readonly PairIds[];
   forbidden?: readonly PairIds[];
+  quotas?: readonly Quota[];
   seed: number;
   params?: ProblemParams;
+}
+
+/** Rows that grow as they are filled, without an object for each pair. */
+class Rows {
+  private mentor = new Int32Array(1024);
+  private value = new Int32Array(1024);
+  private length = 0;
+  readonly start: Int32Array;
+  constructor(mentees: number) {
+    this.start = new Int32Array(mentees + 1);
+  }
+  add(mentor: number, value: number) {
+    if (this.length === this.mentor.length) {
+      this.mentor = grown(this.mentor);
+      this.value = grown(this.value);
+    }
+    this.mentor[this.length] = mentor;
+    this.value[this.length++] = value;
+  }
+  endRow(i: number) {
+    this.start[i + 1] = this.length;
+  }
+  done(): Pairs {
+    const { start, length } = this;
+    return { start, mentor: this.mentor.slice(0, length), value: this.value.slice(0, length) };
+  }
+}
+
+function grown(from: Int32Array): Int32Array<ArrayBuffer> {
+  const to = new Int32Array(from.length * 2);
+  to.set(from);
+  return to;
 }
 
 /**
  * Scores every mentee with every mentor. Of several rules that exclude a pair, the first in
  * `criteria` is its reason. Throws as `prepareScorer` and `score` do.
  */
-export function buildProblem(input: ProblemInput): Problem {
+export function buildProblem(input: ProblemInput, options: SolveOptions = {}): Problem {
   const { mentees, mentors, criteria, registry } = input;
   const scorer = prepareScorer(criteria, registry, [...mentees, ...mentors]);
-  const pairs: ScoredPair[] = [];
-  const excluded: ExcludedPair[] = [];
-  for (const mentee of mentees) {
-    for (const mentor of mentors) {
+  const pairs = new Rows(mentees.length);
+  const excluded = new Rows(mentees.length);
+  const rules: RuleRef[] = [];
+  const ruleOf = new Map<string, number>();
+  mentees.forEach((mentee, i) => {
+    mentors.forEach((mentor, j) => {
       const found = score(mentee, mentor, scorer);
-      const ids = { mentee: mentee.id, mentor: mentor.id };
-      if (found.kind === "excluded") excluded.push({ ...ids, reason: found.reason });
-      else pairs.push({ ...ids, score: found.score, parts: found.parts });
-    }
-  }
+      if (found.kind === "scored") {
+        pairs.add(j, found.score);
+        return;
+      }
+      const { rule, code } = found.reason;
+      const key = `${rule} ${code}`;
+      const number = ruleOf.get(key) ?? rules.push({ rule, code }) - 1;
+      ruleOf.set(key, number);
+      excluded.add(j, number);
+    });
+    pairs.endRow(i);
+    excluded.endRow(i);
+    options.signal?.throwIfAborted();
+    options.onProgress?.(i + 1, mentees.length);
+  });
   return {
-    mentees: mentees.map(({ id }) => ({ id })),
-    mentors: mentors.map(({ id, capacity }) => ({ id, capacity })),
-    pairs,
-    excluded,
+    model: input.model ?? "one-to-one",
+    mentees: mentees.map(({ id, team, unitId }) => ({
+      id,
+      ...(team !== undefined && { team }),
+      ...(unitId !== undefined && { unit: unitId }),
+    })),
+    mentors: mentors.map(({ id, capacity, experienced, team, unitId }) => ({
+      id,
+      capacity,
+      ...(experienced && { experienced }),
+      ...(team !== undefined && { team }),
+      ...(unitId !== undefined && { unit: unitId }),
+    })),
+    pairs: pairs.done(),
+    excluded: excluded.done(),
+    rules,
     pinned: [...(input.pinned ?? [])],
     forbidden: [...(input.forbidden ?? [])],
+    apart: [],
+    quotas: [...(input.quotas ?? [])],
+    rankings: rankingsOf(mentees, mentors),
     params: { matchMost: true, ...input.params },
     seed: input.seed,
   };
+}
+
+/** The choices that people ranked, those who aren't in this problem left out. */
+function rankingsOf(mentees: readonly Profile[], mentors: readonly Profile[]): Problem["rankings"] {
+  const [menteeIds, mentorIds] = [mentees, mentors].map((list) => new Set(list.map((p) => p.id)));
+  const rankings: Record<string, string[][]> = {};
+  for (const { id, role, preferences = [] } of [...mentees, ...mentors]) {
+    const others = role === "mentee" ? mentorIds! : menteeIds!;
+    const chosen = preferences.filter((one) => others.has(one));
+    if (chosen.length > 0) rankings[id] = chosen.map((one) => [one]);
+  }
+  return rankings;
 }

@@ -1,22 +1,15 @@
 import { builtIn } from "./built-in.ts";
 import { compare, type MenteeChange } from "./compare.ts";
-import type {
-  Audience,
-  Matcher,
-  MatchResult,
-  PairIds,
-  Problem,
-  Reason,
-  Registry,
-} from "./contract.ts";
+import type { Audience, Fact, MatchResult, PairIds, Problem, Registry } from "./contract.ts";
 import { listed, NOT_POSSIBLE, type Phrase, phrase } from "./criteria/phrases.ts";
 import { MatchingError } from "./error.ts";
 import { exclusionSentence } from "./explain.ts";
 import { assign } from "./matchers/assign.ts";
+import { lookupIn } from "./problem.ts";
 
 export type WhyNot =
   | { kind: "chosen" }
-  | { kind: "excluded"; reason: Reason }
+  | { kind: "excluded"; rule: string; code: string }
   /** The problem lists the pair neither as eligible nor as excluded. */
   | { kind: "notScored" }
   | { kind: "forbidden" }
@@ -32,7 +25,7 @@ export type WhyNot =
       lostMatches: number;
       lostScore: number;
       /** The pair's reduced cost: `lostScore` is at least this. */
-      reducedCost: number;
+      reducedCost: number | null;
       changes: MenteeChange[];
     };
 
@@ -45,7 +38,7 @@ export function whyNot(
   problem: Problem,
   result: MatchResult,
   pair: PairIds,
-  matcher: Matcher = assign,
+  solve: (problem: Problem) => MatchResult = assign.solve,
 ): WhyNot {
   const { mentee, mentor } = pair;
   const same = (p: PairIds) => p.mentee === mentee && p.mentor === mentor;
@@ -55,10 +48,11 @@ export function whyNot(
   }
   const holders = result.partnerships.filter((p) => p.mentors.includes(mentor));
   if (holders.some((p) => p.mentees.includes(mentee))) return { kind: "chosen" };
-  const excluded = problem.excluded.find(same);
-  if (excluded) return { kind: "excluded", reason: excluded.reason };
-  const scored = problem.pairs.find(same);
-  if (!scored) return { kind: "notScored" };
+  const lookup = lookupIn(problem);
+  const excluded = lookup.rule(pair);
+  if (excluded) return { kind: "excluded", ...excluded };
+  const score = lookup.score(pair);
+  if (score === null) return { kind: "notScored" };
   if (problem.forbidden.some(same)) return { kind: "forbidden" };
   if (capacity === 0) return { kind: "noPlaces" };
   const lock = problem.pinned.find((p) => p.mentee === mentee);
@@ -66,18 +60,29 @@ export function whyNot(
   const pins = problem.pinned.filter((p) => p.mentor === mentor).map((p) => p.mentee);
   if (pins.length >= capacity) return { kind: "locked", who: "mentor", partners: pins };
 
-  const forced = matcher.solve({ ...problem, pinned: [...problem.pinned, pair] });
+  const forced = solve({ ...problem, pinned: [...problem.pinned, pair] });
   const { changes, matched, objective } = compare(result, forced);
-  const { menteeDuals, mentorDuals, bonus } = result.certificate;
-  const worth = scored.score - (problem.params.noMatchScore ?? 0) + bonus;
   return {
     kind: "costs",
     fullWith: holders.length >= capacity ? holders.flatMap((p) => p.mentees) : [],
     lostMatches: matched.before - matched.after,
     lostScore: objective.before - objective.after,
-    reducedCost: (menteeDuals[mentee] ?? 0) + (mentorDuals[mentor] ?? 0) - worth,
+    reducedCost: reducedCost(problem, result, pair, score),
     changes,
   };
+}
+
+/** How much too low the pair's score is at the prices of the result; null without prices. */
+function reducedCost(
+  problem: Problem,
+  { certificate }: MatchResult,
+  { mentee, mentor }: PairIds,
+  score: number,
+): number | null {
+  if (certificate.kind !== "duals") return null;
+  const { menteeDuals, mentorDuals, bonus } = certificate;
+  const worth = score - (problem.params.noMatchScore ?? 0) + bonus;
+  return (menteeDuals[mentee] ?? 0) + (mentorDuals[mentor] ?? 0) - worth;
 }
 
 const SAY = {
@@ -129,8 +134,9 @@ const SAY = {
 } satisfies Record<string, Phrase>;
 
 /**
- * The answer in sentences; `total` is the result's objective. `name` turns a profile id into a name; participants never read anybody
- * else's name, nor which rule or which hand kept the two apart.
+ * The answer in sentences; `total` is the result's objective, `facts` are those of the exclusion.
+ * `name` turns a profile id into a name; participants never read anybody else's name, nor which rule
+ * or which hand kept the two apart.
  */
 export function whyNotSentences(
   answer: WhyNot,
@@ -140,6 +146,7 @@ export function whyNotSentences(
   audience: Audience,
   name: (id: string) => string,
   registry: Registry = builtIn,
+  facts: readonly Fact[] = [],
 ): string[] {
   const say = (text: Phrase, fill: Record<string, string | number> = {}) =>
     phrase(text, locale, { mentee: name(mentee), mentor: name(mentor), ...fill });
@@ -150,8 +157,7 @@ export function whyNotSentences(
   const names = (ids: string[]) => listed(ids.map(name), locale);
   switch (answer.kind) {
     case "excluded": {
-      const { rule, facts } = answer.reason;
-      return [exclusionSentence(rule, facts, locale, audience, registry)];
+      return [exclusionSentence(answer.rule, facts, locale, audience, registry)];
     }
     case "notScored":
     case "forbidden":

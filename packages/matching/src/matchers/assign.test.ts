@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { assign, MatchingError, type MatchResult, type Problem, verify } from "../index.ts";
-import { bestOutcomes, fromScores, smallProblems } from "../test/problems.ts";
+import {
+  assign,
+  MatchingError,
+  type MatchResult,
+  type Problem,
+  problemOf,
+  verify,
+} from "../index.ts";
+import { bestOutcomes, fromScores, smallProblems, spelledOut } from "../test/problems.ts";
 
 const pairsOf = (result: MatchResult) =>
   result.partnerships.map((p) => `${p.mentees} ${p.mentors} ${p.pinned}`).sort();
@@ -27,7 +34,7 @@ describe("assign", () => {
           );
           expect(best.map((o) => o.mentors)).toContainEqual(mentors);
           expect(result.objective).toBe(best[0]!.objective);
-          expect(verify(problem, result)).toEqual({ ok: true, faults: [] });
+          expect(verify(problem, result)).toEqual({ ok: true, optimal: true, faults: [] });
         }),
         { numRuns: 1500 },
       );
@@ -63,18 +70,13 @@ describe("assign", () => {
   test("gives the same result for the same seed, whatever the order of the lists", () => {
     const shuffle = <T>(list: T[]) => fc.shuffledSubarray(list, { minLength: list.length });
     const inAnyOrder = smallProblems({ mentees: 6, mentors: 5, highest: 2 }).chain((problem) =>
-      fc.tuple(
-        fc.constant(problem),
-        shuffle(problem.mentees),
-        shuffle(problem.mentors),
-        shuffle(problem.pairs),
-      ),
+      fc.tuple(fc.constant(problem), shuffle(problem.mentees), shuffle(problem.mentors)),
     );
     fc.assert(
-      fc.property(inAnyOrder, ([problem, mentees, mentors, pairs]) => {
+      fc.property(inAnyOrder, ([problem, mentees, mentors]) => {
         const first = assign.solve(problem);
         expect(assign.solve(structuredClone(problem))).toEqual(first);
-        const other = assign.solve({ ...problem, mentees, mentors, pairs });
+        const other = assign.solve(problemOf({ ...spelledOut(problem), mentees, mentors }));
         expect(pairsOf(other)).toEqual(pairsOf(first));
       }),
       { numRuns: 500 },
@@ -132,19 +134,5 @@ describe("assign", () => {
     const run = () =>
       assign.solve(problem, { signal: stop.signal, onProgress: () => stop.abort() });
     expect(run).toThrowError(/abort/i);
-  });
-
-  test("the asynchronous run lets others work, can be stopped from outside, and agrees", async () => {
-    const problem = laborious(250);
-    let turns = 0;
-    const clock = setInterval(() => turns++, 0);
-    const result = await assign.solveAsync(problem);
-    clearInterval(clock);
-    expect(turns).toBeGreaterThan(0);
-    expect(result).toEqual(assign.solve(problem));
-    const stop = new AbortController();
-    const run = assign.solveAsync(problem, { signal: stop.signal });
-    setTimeout(() => stop.abort(), 0);
-    await expect(run).rejects.toThrowError(/abort/i);
   });
 });

@@ -1,10 +1,16 @@
 import { checkProblem } from "../check.ts";
 import type { Matcher, MatchResult, Problem, SolveOptions } from "../contract.ts";
+import { phrase } from "../criteria/phrases.ts";
 import { MatchingError } from "../error.ts";
+import { lookupIn } from "../problem.ts";
 import { causes } from "./causes.ts";
 import { type Flow, maximumFlow } from "./flow.ts";
 import { buildGraph, type Graph } from "./graph.ts";
 
+const ABOUT = {
+  en: "Matches as many mentees as can be, with the highest total fit. No other set of matches scores higher.",
+  cy: "Yn paru cynifer o fentoreion â phosibl, gyda'r cydweddiad uchaf at ei gilydd. Nid oes set arall o barau sy'n sgorio'n uwch.",
+};
 const TYPE = { type: "assign", v: 1 };
 
 function prepare(problem: Problem): Graph {
@@ -25,10 +31,10 @@ function finish(problem: Problem, graph: Graph, flow: Flow): MatchResult {
     const j = flow.match[i]!;
     if (j >= 0) mentorOf.set(id, graph.mentorIds[j]!);
   });
-  const scores = new Map<string, number>();
-  for (const { mentee, mentor, score } of problem.pairs) {
-    if (mentorOf.get(mentee) === mentor) scores.set(mentee, score);
-  }
+  const lookup = lookupIn(problem);
+  const scores = new Map(
+    [...mentorOf].map(([mentee, mentor]) => [mentee, lookup.score({ mentee, mentor })!]),
+  );
   const partnerships = problem.mentees.flatMap(({ id }) => {
     const mentor = mentorOf.get(id);
     if (mentor === undefined) return [];
@@ -46,6 +52,7 @@ function finish(problem: Problem, graph: Graph, flow: Flow): MatchResult {
     bound: objective + gap,
     gap,
     certificate: {
+      kind: "duals",
       menteeDuals: Object.fromEntries(graph.menteeIds.map((id, i) => [id, flow.menteePrice[i]!])),
       mentorDuals: Object.fromEntries(graph.mentorIds.map((id, j) => [id, flow.mentorPrice[j]!])),
       bonus: graph.bonus,
@@ -83,10 +90,12 @@ function primalTotal(
  * of them as places. Pinned pairs are kept, forbidden ones left out; `Problem` says what is best.
  * Deterministic for (problem, seed), whatever the order of the problem's lists.
  */
-export const assign: Required<Matcher> = {
+export const assign = {
   ...TYPE,
   label: { en: "Best total fit", cy: "Y cydweddiad gorau at ei gilydd" },
   models: ["one-to-one"],
+  params: {},
+  describe: (_, locale) => phrase(ABOUT, locale),
   solve(problem: Problem, options: SolveOptions = {}): MatchResult {
     options.signal?.throwIfAborted();
     const graph = prepare(problem);
@@ -101,19 +110,4 @@ export const assign: Required<Matcher> = {
     options.onProgress?.(total, total);
     return result;
   },
-  async solveAsync(problem: Problem, options: SolveOptions = {}): Promise<MatchResult> {
-    options.signal?.throwIfAborted();
-    const graph = prepare(problem);
-    const total = graph.menteeIds.length;
-    const run = maximumFlow(graph);
-    let step = run.next();
-    for (; !step.done; step = run.next()) {
-      options.onProgress?.(step.value, total);
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      options.signal?.throwIfAborted();
-    }
-    const result = finish(problem, graph, step.value);
-    options.onProgress?.(total, total);
-    return result;
-  },
-};
+} satisfies Matcher;

@@ -1,7 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { assign, type Cause, type MatchResult, type PairIds, type Problem } from "../index.ts";
-import { bestOutcomes, fromScores, type Outcome, smallProblems } from "../test/problems.ts";
+import {
+  assign,
+  type Cause,
+  eligiblePairs,
+  excludedPairs,
+  lookupIn,
+  type MatchResult,
+  type PairIds,
+  type Problem,
+  problemOf,
+} from "../index.ts";
+import {
+  bestOutcomes,
+  fromScores,
+  type Outcome,
+  smallProblems,
+  spelledOut,
+} from "../test/problems.ts";
 
 /** The pairs of the result by mentee, in the problem's order. */
 const mentorsOf = (problem: Problem, result: MatchResult) =>
@@ -23,15 +39,16 @@ const allowing = (problem: Problem, pair: PairIds): Problem => ({
   forbidden: problem.forbidden.filter((f) => f.mentee !== pair.mentee || f.mentor !== pair.mentor),
 });
 
-const scoring = (problem: Problem, pair: PairIds, score: number): Problem => ({
-  ...problem,
-  pairs: problem.pairs.map((p) =>
-    p.mentee === pair.mentee && p.mentor === pair.mentor ? { ...p, score } : p,
-  ),
-});
+function scoring(problem: Problem, { mentee, mentor }: PairIds, score: number): Problem {
+  const lists = spelledOut(problem);
+  const pairs = lists.pairs.map((p) =>
+    p.mentee === mentee && p.mentor === mentor ? { ...p, score } : p,
+  );
+  return problemOf({ ...lists, pairs });
+}
 
 const rulesOut = (problem: Problem, id: string) =>
-  problem.excluded.filter((e) => e.mentee === id || e.mentor === id);
+  [...excludedPairs(problem)].filter((e) => e.mentee === id || e.mentor === id);
 
 /** Calls `check` for everybody unmatched in many random problems. */
 function forEveryCause(
@@ -118,16 +135,18 @@ describe("why a mentee is unmatched", () => {
       expect(cause.total).toBe(problem.mentors.length);
       expect(cause.byRule.reduce((sum, r) => sum + r.count, 0)).toBe(cause.total);
       for (const { rule, count } of cause.byRule.filter((r) => r.rule !== "notScored")) {
-        expect(rulesOut(problem, id).filter((e) => e.reason.rule === rule)).toHaveLength(count);
+        expect(rulesOut(problem, id).filter((e) => e.rule === rule)).toHaveLength(count);
       }
       for (const pair of rulesOut(problem, id)) {
         const capacity = problem.mentors.find((m) => m.id === pair.mentor)!.capacity;
         if (load(result, pair.mentor) >= capacity) continue;
-        const changed: Problem = {
-          ...problem,
-          excluded: problem.excluded.filter((e) => e !== pair),
-          pairs: [...problem.pairs, { ...pair, score: 1000, parts: [] }],
-        };
+        const { mentee, mentor } = pair;
+        const lists = spelledOut(problem);
+        const changed = problemOf({
+          ...lists,
+          excluded: lists.excluded.filter((e) => e.mentee !== mentee || e.mentor !== mentor),
+          pairs: [...lists.pairs, { mentee, mentor, score: 1000 }],
+        });
         const mentees = assign.solve(changed).partnerships.flatMap((p) => p.mentees);
         expect(mentees).toContain(id);
         lifted++;
@@ -140,7 +159,7 @@ describe("why a mentee is unmatched", () => {
     forEveryCause("mentee", (cause, id, problem, result) => {
       if (cause.code !== "belowNoMatch") return;
       const { partner, score } = cause.best;
-      const open = problem.pairs.filter((p) => p.mentee === id);
+      const open = [...eligiblePairs(problem)].filter((p) => p.mentee === id);
       const permitted = open.filter(
         (p) => !problem.forbidden.some((f) => f.mentee === id && f.mentor === p.mentor),
       );
@@ -161,7 +180,7 @@ describe("why a mentor is unmatched", () => {
       if (cause.code !== "betterElsewhere" || !cause.nearest) return;
       const { mentee, shortBy } = cause.nearest;
       const pair = { mentee, mentor: id };
-      const score = problem.pairs.find((p) => p.mentee === mentee && p.mentor === id)!.score;
+      const score = lookupIn(problem).score(pair)!;
       const k = problem.mentees.findIndex((m) => m.id === mentee);
       const together = (o: Outcome) => o.mentors[k] === id;
       expect(shortBy).toBeGreaterThanOrEqual(0);
@@ -196,7 +215,7 @@ describe("why a mentor is unmatched", () => {
       expect(cause.code === "noPlaces").toBe(capacity === 0);
       if (cause.code === "nobodyEligible") {
         expect(cause.byRule.reduce((sum, r) => sum + r.count, 0)).toBe(problem.mentees.length);
-        expect(problem.pairs.filter((p) => p.mentor === id)).toEqual([]);
+        expect([...eligiblePairs(problem)].filter((p) => p.mentor === id)).toEqual([]);
       }
       if (cause.code === "betterElsewhere") {
         const pinned = new Set(problem.pinned.map((p) => p.mentee));

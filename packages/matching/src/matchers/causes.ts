@@ -1,6 +1,7 @@
-import type { Cause, PairIds, Problem, RuleCount, ScoredPair, Unmatched } from "../contract.ts";
+import type { Cause, Problem, RuleCount, RuleRef, Unmatched } from "../contract.ts";
+import { type ListedPair, pairKeys } from "../problem.ts";
 import type { Flow } from "./flow.ts";
-import { type Graph, pairKeys } from "./graph.ts";
+import type { Graph } from "./graph.ts";
 import { type Sensitivity, sensitivity } from "./sensitivity.ts";
 
 /** Everything about one unmatched person that a cause is made from. */
@@ -9,8 +10,8 @@ interface Case {
   role: "mentor" | "mentee";
   /** How many people are on the other side. */
   total: number;
-  eligible: ScoredPair[];
-  forbidden: ScoredPair[];
+  eligible: ListedPair[];
+  forbidden: ListedPair[];
   byRule: RuleCount[];
 }
 
@@ -22,7 +23,7 @@ interface World {
   menteeNumber: Map<string, number>;
   mentorNumber: Map<string, number>;
   /** The weight of a pair as the graph counts it. */
-  weight(pair: ScoredPair): number;
+  weight(pair: ListedPair): number;
 }
 
 /** Says, for everybody without a partner, why: true, specific, and with fixes that are proven. */
@@ -64,18 +65,27 @@ function gather(problem: Problem, role: "mentor" | "mentee", people: { id: strin
     cases.set(id, { id, role, total, eligible: [], forbidden: [], byRule: [] });
   }
   const forbidden = pairKeys(problem.forbidden);
-  const isForbidden = (p: PairIds) => forbidden.get(p.mentee)?.has(p.mentor) ?? false;
-  for (const pair of problem.pairs) {
-    const found = cases.get(pair[role]);
-    if (found) (isForbidden(pair) ? found.forbidden : found.eligible).push(pair);
-  }
-  for (const { reason, ...pair } of problem.excluded) count(cases.get(pair[role]), reason);
+  const { mentees, mentors, pairs, excluded, rules } = problem;
+  mentees.forEach(({ id: mentee }, i) => {
+    const own = role === "mentee" ? cases.get(mentee) : undefined;
+    if (role === "mentee" && !own) return;
+    for (let k = pairs.start[i]!; k < pairs.start[i + 1]!; k++) {
+      const mentor = mentors[pairs.mentor[k]!]!.id;
+      const found = own ?? cases.get(mentor);
+      if (!found) continue;
+      const list = forbidden.get(mentee)?.has(mentor) ? found.forbidden : found.eligible;
+      list.push({ mentee, mentor, score: pairs.value[k]! });
+    }
+    for (let k = excluded.start[i]!; k < excluded.start[i + 1]!; k++) {
+      count(own ?? cases.get(mentors[excluded.mentor[k]!]!.id), rules[excluded.value[k]!]!);
+    }
+  });
   for (const found of cases.values()) {
     const seen = found.byRule.reduce((sum, r) => sum + r.count, 0);
     const unscored = total - seen - found.eligible.length - found.forbidden.length;
     if (unscored > 0) found.byRule.push({ rule: "notScored", code: "notScored", count: unscored });
     found.byRule.sort((a, b) => b.count - a.count || (a.rule + a.code < b.rule + b.code ? -1 : 1));
-    const byScore = (a: ScoredPair, b: ScoredPair) =>
+    const byScore = (a: ListedPair, b: ListedPair) =>
       b.score - a.score || (a[other] < b[other] ? -1 : 1);
     found.eligible.sort(byScore);
     found.forbidden.sort(byScore);
@@ -83,7 +93,7 @@ function gather(problem: Problem, role: "mentor" | "mentee", people: { id: strin
   return [...cases.values()];
 }
 
-function count(found: Case | undefined, { rule, code }: { rule: string; code: string }) {
+function count(found: Case | undefined, { rule, code }: RuleRef) {
   if (!found) return;
   const known = found.byRule.find((r) => r.rule === rule && r.code === code);
   if (known) known.count++;
@@ -128,7 +138,7 @@ function menteeCause(
   return { code: "nobodyEligible", total, byRule };
 }
 
-function belowNoMatch(best: ScoredPair, partner: string, { problem }: World): Cause {
+function belowNoMatch(best: ListedPair, partner: string, { problem }: World): Cause {
   const noMatchScore = problem.params.noMatchScore ?? 0;
   return { code: "belowNoMatch", best: { partner, score: best.score }, noMatchScore };
 }
@@ -136,7 +146,7 @@ function belowNoMatch(best: ScoredPair, partner: string, { problem }: World): Ca
 function mentorCause({ id, total, eligible, forbidden, byRule }: Case, world: World): Cause {
   if (world.graph.capacity[world.mentorNumber.get(id)!] === 0) return { code: "noPlaces" };
   // A free place takes a mentee exactly when the pair is worth more than the mentee is elsewhere.
-  const shortBy = (p: ScoredPair) => {
+  const shortBy = (p: ListedPair) => {
     const i = world.menteeNumber.get(p.mentee);
     return i === undefined ? null : world.values.menteeLoss(i) - world.weight(p);
   };

@@ -1,4 +1,5 @@
-import type { PairIds, Problem } from "../contract.ts";
+import type { Problem } from "../contract.ts";
+import { pairKeys } from "../problem.ts";
 
 /**
  * The assignment problem that is left after the pins, by number instead of id. Mentees and mentors
@@ -38,16 +39,6 @@ function shuffled(ids: string[], random: () => number): string[] {
   return order;
 }
 
-export function pairKeys(pairs: readonly PairIds[]): Map<string, Set<string>> {
-  const keys = new Map<string, Set<string>>();
-  for (const { mentee, mentor } of pairs) {
-    const known = keys.get(mentee);
-    if (known) known.add(mentor);
-    else keys.set(mentee, new Set([mentor]));
-  }
-  return keys;
-}
-
 export function buildGraph(problem: Problem): Graph {
   const random = randomFrom(problem.seed);
   const pinned = pairKeys(problem.pinned);
@@ -68,11 +59,17 @@ export function buildGraph(problem: Problem): Graph {
 
   const free: { i: number; j: number; gain: number }[] = [];
   const base = problem.params.noMatchScore ?? 0;
-  for (const { mentee, mentor, score } of problem.pairs) {
-    const i = menteeOf.get(mentee);
-    if (i === undefined || forbidden.get(mentee)?.has(mentor)) continue;
-    free.push({ i, j: mentorOf.get(mentor)!, gain: score - base });
-  }
+  const numberOf = problem.mentors.map((m) => mentorOf.get(m.id)!);
+  problem.mentees.forEach(({ id }, row) => {
+    const i = menteeOf.get(id);
+    if (i === undefined) return;
+    const barred = forbidden.get(id);
+    for (let k = problem.pairs.start[row]!; k < problem.pairs.start[row + 1]!; k++) {
+      const mentor = problem.pairs.mentor[k]!;
+      if (barred?.has(problem.mentors[mentor]!.id)) continue;
+      free.push({ i, j: numberOf[mentor]!, gain: problem.pairs.value[k]! - base });
+    }
+  });
   const bonus = (problem.params.matchMost ?? true) ? cardinalityBonus(problem, base) : 0;
   const arcs = free.filter((p) => p.gain + bonus > 0);
   return {
@@ -92,7 +89,7 @@ export function buildGraph(problem: Problem): Graph {
 function cardinalityBonus({ pairs, mentees, mentors }: Problem, base: number): number {
   let least = 0;
   let most = 0;
-  for (const { score } of pairs) {
+  for (const score of pairs.value) {
     if (score - base < least) least = score - base;
     if (score - base > most) most = score - base;
   }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { assign, type MatchResult, type Problem, verify } from "../index.ts";
+import { assign, type MatchResult, type Problem, problemOf, verify } from "../index.ts";
 
 /**
  * Cases with published optima, kept outside of the project (see the README beside them). Costs
@@ -13,24 +13,17 @@ if (!present) console.warn(`Skipped the published cases: there is no folder ${DA
 const read = (file: string) => readFileSync(new URL(file, DATA), "utf8");
 const numbers = (file: string) => read(file).trim().split(/\s+/).map(Number);
 
-function problemOf(costs: (number | null)[][], capacity = 1): Problem {
+function fromCosts(costs: (number | null)[][], capacity = 1): Problem {
   const columns = Math.max(...costs.map((row) => row.length));
-  return {
+  return problemOf({
     mentees: costs.map((_, i) => ({ id: `row${i}` })),
     mentors: Array.from({ length: columns }, (_, j) => ({ id: `column${j}`, capacity })),
     pairs: costs.flatMap((row, i) =>
       row.flatMap((cost, j) =>
-        cost === null
-          ? []
-          : [{ mentee: `row${i}`, mentor: `column${j}`, score: 1_000_000 - cost, parts: [] }],
+        cost === null ? [] : [{ mentee: `row${i}`, mentor: `column${j}`, score: 1_000_000 - cost }],
       ),
     ),
-    excluded: [],
-    pinned: [],
-    forbidden: [],
-    params: {},
-    seed: 1,
-  };
+  });
 }
 
 const costOf = (result: MatchResult) =>
@@ -60,7 +53,7 @@ describe.skipIf(!present)("published cases", () => {
     ["assignp800", sparse, 2239],
   ] as const)("OR-Library %s costs what is published", (name, parse, expected) => {
     const costs = parse(`or-library/${name}.txt`);
-    const problem = problemOf(costs);
+    const problem = fromCosts(costs);
     const result = assign.solve(problem);
     expect(result.partnerships).toHaveLength(costs.length);
     expect(costOf(result)).toBe(expected);
@@ -78,14 +71,14 @@ describe.skipIf(!present)("published cases", () => {
 
   test("scipy's cases match each row at the published cost", () => {
     for (const { cost, matched } of known!.scipy_lsa.cases) {
-      const result = assign.solve(problemOf(cost));
+      const result = assign.solve(fromCosts(cost));
       expect(result.partnerships.map((p) => 1_000_000 - p.score)).toEqual(matched);
     }
   });
 
   test("munkres' and OR-Tools' cases have the published totals", () => {
     for (const { cost, total } of [...known!.munkres.cases, known!.ortools_4x4]) {
-      const result = assign.solve(problemOf(cost));
+      const result = assign.solve(fromCosts(cost));
       // No total: not everybody can be matched.
       if (total === null) expect(result.partnerships.length).toBeLessThan(cost.length);
       else expect(costOf(result)).toBe(total);

@@ -1,5 +1,13 @@
 import fc from "fast-check";
-import type { PairIds, Problem, Reason } from "../contract.ts";
+import type { MatchResult, PairIds, Problem } from "../contract.ts";
+import {
+  eligiblePairs,
+  excludedPairs,
+  type ListedExclusion,
+  type ListedPair,
+  type ProblemLists,
+  problemOf,
+} from "../problem.ts";
 
 /** One outcome of a small problem: the mentor (or null) of each mentee, in the problem's order. */
 export interface Outcome {
@@ -8,7 +16,7 @@ export interface Outcome {
   objective: number;
 }
 
-const ruledOut = (rule: string): Reason => ({ rule, code: rule, facts: [] });
+const ruledOut = (rule: string) => ({ rule, code: rule });
 
 type Cell =
   | { kind: "eligible" | "forbidden"; score: number }
@@ -53,35 +61,33 @@ export function smallProblems({ mentees, mentors, highest }: Sizes): fc.Arbitrar
       seed: fc.integer(),
     })
     .map(({ menteeCount, capacities, cells, pins, params, seed }) => {
-      const problem: Problem = {
-        mentees: Array.from({ length: menteeCount }, (_, k) => ({ id: `e${k}` })),
-        mentors: capacities.map((capacity, k) => ({ id: `o${k}`, capacity })),
-        pairs: [],
-        excluded: [],
-        pinned: [],
-        forbidden: [],
-        params,
-        seed,
-      };
+      const pairs: ListedPair[] = [];
+      const excluded: ListedExclusion[] = [];
+      const pinned: PairIds[] = [];
+      const forbidden: PairIds[] = [];
       const left = capacities.slice();
       for (let i = 0; i < menteeCount; i++) {
         for (let j = 0; j < capacities.length; j++) {
           const ids = { mentee: `e${i}`, mentor: `o${j}` };
           const found = cells[i * mentors + j]!;
           if (found.kind === "excluded") {
-            problem.excluded.push({ ...ids, reason: ruledOut(found.rule) });
+            excluded.push({ ...ids, ...ruledOut(found.rule) });
           } else if (found.kind !== "unlisted") {
-            problem.pairs.push({ ...ids, score: found.score, parts: [] });
-            if (found.kind === "forbidden") problem.forbidden.push(ids);
+            pairs.push({ ...ids, score: found.score });
+            if (found.kind === "forbidden") forbidden.push(ids);
             // One in ten of the pairs that may be pinned are, at most one per mentee.
             else if (pins[i] === j && left[j]! > 0) {
-              problem.pinned.push(ids);
+              pinned.push(ids);
               left[j]!--;
             }
           }
         }
       }
-      return problem;
+      return problemOf({
+        mentees: Array.from({ length: menteeCount }, (_, k) => ({ id: `e${k}` })),
+        mentors: capacities.map((capacity, k) => ({ id: `o${k}`, capacity })),
+        ...{ pairs, excluded, pinned, forbidden, params, seed },
+      });
     });
 }
 
@@ -93,6 +99,7 @@ export function* outcomes(problem: Problem): Generator<Outcome> {
   const left = new Map(problem.mentors.map((m) => [m.id, m.capacity]));
   const mentors: (string | null)[] = [];
   const noMatch = problem.params.noMatchScore ?? 0;
+  const pairs = [...eligiblePairs(problem)];
   function* place(k: number, matched: number, objective: number): Generator<Outcome> {
     const mentee = problem.mentees[k];
     if (!mentee) {
@@ -104,7 +111,7 @@ export function* outcomes(problem: Problem): Generator<Outcome> {
       mentors[k] = null;
       yield* place(k + 1, matched, objective + noMatch);
     }
-    for (const pair of problem.pairs) {
+    for (const pair of pairs) {
       if (pair.mentee !== mentee.id || left.get(pair.mentor)! === 0) continue;
       if (pin ? pin.mentor !== pair.mentor : has(problem.forbidden, mentee.id, pair.mentor))
         continue;
@@ -135,25 +142,31 @@ export function bestOutcomes(problem: Problem): Outcome[] {
 export function fromScores(
   scores: (number | null)[][],
   capacities: number[],
-  more: Partial<Problem> = {},
+  more: Partial<Omit<ProblemLists, "pairs" | "excluded">> = {},
 ): Problem {
-  return {
+  return problemOf({
     mentees: scores.map((_, i) => ({ id: `e${i}` })),
     mentors: capacities.map((capacity, j) => ({ id: `o${j}`, capacity })),
     pairs: scores.flatMap((row, i) =>
       row.flatMap((score, j) =>
-        score === null ? [] : [{ mentee: `e${i}`, mentor: `o${j}`, score, parts: [] }],
+        score === null ? [] : [{ mentee: `e${i}`, mentor: `o${j}`, score }],
       ),
     ),
     excluded: scores.flatMap((row, i) =>
       row.flatMap((score, j) =>
-        score === null ? [{ mentee: `e${i}`, mentor: `o${j}`, reason: ruledOut("sameUnit") }] : [],
+        score === null ? [{ mentee: `e${i}`, mentor: `o${j}`, ...ruledOut("sameUnit") }] : [],
       ),
     ),
-    pinned: [],
-    forbidden: [],
-    params: {},
-    seed: 1,
     ...more,
-  };
+  });
 }
+
+/** The problem with its pairs in lists, for tests that change them; `problemOf` takes them back. */
+export function spelledOut(problem: Problem) {
+  const { rules: _, ...rest } = problem;
+  return { ...rest, pairs: [...eligiblePairs(problem)], excluded: [...excludedPairs(problem)] };
+}
+
+/** The prize for one more match; 0 without. */
+export const bonusOf = ({ certificate }: MatchResult): number =>
+  certificate.kind === "duals" ? certificate.bonus : 0;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { assign, type MatchResult, type Problem, verify } from "./index.ts";
-import { fromScores } from "./test/problems.ts";
+import { assign, type DualCertificate, type MatchResult, type Problem, verify } from "../index.ts";
+import { fromScores } from "../test/problems.ts";
 
 /** e0-o0 pinned; e1-o1; e2 has no place; o2 is ruled out for all; e1-o0 forbidden. */
 const problem: Problem = fromScores(
@@ -18,9 +18,9 @@ const problem: Problem = fromScores(
 );
 const right = assign.solve(problem);
 
-type Draft = MatchResult;
+type Draft = MatchResult & { certificate: DualCertificate };
 const changed = (change: (draft: Draft) => void): MatchResult => {
-  const draft = structuredClone(right);
+  const draft = structuredClone(right) as Draft;
   change(draft);
   return draft;
 };
@@ -29,13 +29,13 @@ const codes = (result: MatchResult, of: Problem = problem) =>
 
 test("accepts what the matcher returns", () => {
   expect(right.objective).toBe(50 + 40 + 5);
-  expect(verify(problem, right)).toEqual({ ok: true, faults: [] });
+  expect(verify(problem, right)).toEqual({ ok: true, optimal: true, faults: [] });
 });
 
 describe("rejects a result with a planted fault", () => {
   const [first, second] = right.partnerships;
   test.each<[string, string, (draft: Draft) => void]>([
-    ["a partnership of three", "notOneToOne", (d) => d.partnerships[0]!.mentees.push("e2")],
+    ["a partnership of three", "tooMany", (d) => d.partnerships[0]!.mentees.push("e2")],
     ["a mentee nobody knows", "unknownMentee", (d) => (d.partnerships[1]!.mentees = ["x"])],
     ["a mentor nobody knows", "unknownMentor", (d) => (d.partnerships[1]!.mentors = ["x"])],
     ["a mentee matched twice", "menteeTwice", (d) => d.partnerships.push(second!)],
