@@ -24,7 +24,7 @@ const numbers = {
   replyDays: [1, 90],
   minMonths: [1, 36],
   maxMonths: [1, 36],
-  minimumMentors: [1, 10_000],
+  minimumMentors: [0, 10_000],
   minimumMentees: [1, 10_000],
   maxPreferences: [1, 10],
 } as const satisfies Partial<Record<keyof SchemeSettings, readonly [number, number]>>;

@@ -61,6 +61,21 @@ export interface MessageText {
   body: Text;
 }
 
+/** A matcher of some plugin, and what the scheme asks of it. */
+export interface MatcherUse {
+  type: string;
+  v: number;
+  params?: Record<string, unknown>;
+}
+
+/** The matcher for one model of a scheme; undefined for a model that it hasn't. */
+export function matcherFor(
+  { settings, matching }: Pick<SchemeDocument, "settings" | "matching">,
+  model: string,
+): MatcherUse | undefined {
+  return model === settings.models[0] ? matching.matcher : matching.matchers?.[model];
+}
+
 /** The whole configuration of a scheme: template, export, history and clone have this one form. */
 export interface SchemeDocument {
   format: "scheme-doc/1";
@@ -81,7 +96,10 @@ export interface SchemeDocument {
   /** By the name of the unit, so that a document means something in another institution. */
   places: { serviceArea: string; role: "mentor" | "mentee"; places: number }[];
   matching: {
-    matcher: { type: string; v: number };
+    /** For the first of the scheme's models. */
+    matcher: MatcherUse;
+    /** For each further model of the scheme, by its key. */
+    matchers?: Record<string, MatcherUse>;
     criteria: CriterionUse[];
   };
   forms: FormDefinition[];

@@ -3,7 +3,7 @@ import { checkParams } from "@quad/matching";
 import { check, parseDefinition } from "@quad/workflow";
 import { z } from "zod";
 import type { PluginRegistry } from "../plugins/registry.ts";
-import type { SchemeDocument } from "./document.ts";
+import { matcherFor, type SchemeDocument } from "./document.ts";
 
 /** What is wrong with a scheme document, in a sentence, and where: "settings.replyDays". */
 export interface DocumentProblem {
@@ -45,7 +45,7 @@ function shapeFor(languages: readonly string[]) {
       hoursPerMonth: z.number().min(0.25).max(40),
       firstMeetingIntroMinutes: count(0, 240),
       firstMeetingMainMinutes: count(5, 480),
-      minimumMentors: count(1, 10_000),
+      minimumMentors: count(0, 10_000),
       minimumMentees: count(1, 10_000),
       coordinatorSeesMeetings: z.boolean(),
       phases: z
@@ -78,6 +78,11 @@ function shapeFor(languages: readonly string[]) {
     action: text.optional(),
     who: z.enum(["members", "unanswered", "unsigned", "unevaluated"]).optional(),
   });
+  const matcher = z.strictObject({
+    type: z.string(),
+    v: z.int(),
+    params: z.record(z.string(), z.unknown()).optional(),
+  });
   const criterion = z.strictObject({
     type: z.string(),
     weight: z.number().min(0).max(1000),
@@ -100,7 +105,8 @@ function shapeFor(languages: readonly string[]) {
       .array(z.strictObject({ serviceArea: z.string().min(1), role, places: count(0, 10_000) }))
       .max(5000),
     matching: z.strictObject({
-      matcher: z.strictObject({ type: z.string(), v: z.int() }),
+      matcher,
+      matchers: z.record(key, matcher).optional(),
       criteria: z.array(criterion).min(1).max(50),
     }),
     forms: z.array(z.unknown()).min(1).max(50),
@@ -178,20 +184,30 @@ function twice(items: readonly { key?: unknown }[], place: string): DocumentProb
   );
 }
 
-function matchingProblems(document: SchemeDocument, plugins: PluginRegistry): DocumentProblem[] {
-  const { matcher, criteria } = document.matching;
-  const problems: DocumentProblem[] = [];
-  const known = plugins.matchers.get(matcher.type);
-  if (!known || known.v !== matcher.v) {
-    const message = `There is no matcher "${matcher.type}" of version ${matcher.v}.`;
-    problems.push({ place: "matching.matcher", message });
-  }
-  for (const model of document.settings.models) {
-    if (known && !known.models.includes(model)) {
-      const message = `The matcher "${matcher.type}" can't match the model "${model}".`;
-      problems.push({ place: "settings.models", message });
+/** Every model has a matcher that is there, can match it, and is asked for what it knows. */
+function matcherProblems(document: SchemeDocument, plugins: PluginRegistry): DocumentProblem[] {
+  return document.settings.models.flatMap((model, i) => {
+    const place = i === 0 ? "matching.matcher" : `matching.matchers.${model}`;
+    const use = matcherFor(document, model);
+    if (!use) return [{ place, message: `Say how the model "${model}" is matched.` }];
+    const known = plugins.matchers.get(use.type);
+    if (!known || known.v !== use.v) {
+      return [{ place, message: `There is no matcher "${use.type}" of version ${use.v}.` }];
     }
-  }
+    if (!known.models.includes(model)) {
+      const message = `The matcher "${use.type}" can't match the model "${model}".`;
+      return [{ place: "settings.models", message }];
+    }
+    return checkParams(known.params, use.params ?? {}).map(({ param, code }) => ({
+      place: `${place}.params.${param}`,
+      message: `This isn't what the matcher asks for (${code}).`,
+    }));
+  });
+}
+
+function matchingProblems(document: SchemeDocument, plugins: PluginRegistry): DocumentProblem[] {
+  const { criteria } = document.matching;
+  const problems = matcherProblems(document, plugins);
   for (const [i, use] of criteria.entries()) {
     const criterion = plugins.criteria.get(use.type);
     const place = `matching.criteria.${i}`;
