@@ -7,7 +7,7 @@ import meetingLog from "./forms/meeting-log.json" with { type: "json" };
 import menteeRegistration from "./forms/mentee-registration.json" with { type: "json" };
 import mentorRegistration from "./forms/mentor-registration.json" with { type: "json" };
 import { parseSchemeDocument } from "./parse.ts";
-import psms from "./psms.json" with { type: "json" };
+import psms from "./schemes/psms.json" with { type: "json" };
 import { shippedWorkflows } from "./shipped.ts";
 
 export { type ShippedWorkflow, shippedWorkflows } from "./shipped.ts";
@@ -20,6 +20,7 @@ const forms = [
   evaluationMentor,
   evaluationMentee,
 ];
+
 const shipped = [psms];
 
 const parsed = new WeakMap<PluginRegistry, readonly SchemeDocument[]>();

@@ -91,7 +91,8 @@ describe("a scheme document that isn't right", () => {
   it.each([
     ["something unknown", "colour", "red", "document"],
     ["an unknown matcher", "matching.matcher.type", "dice", "matching.matcher"],
-    ["a model that can't be matched", "settings.models.1", "circle", "settings.models"],
+    ["a model that can't be matched", "settings.models.0", "circle", "settings.models"],
+    ["a model without a matcher", "settings.models.1", "circle", "matching.matchers.circle"],
     ["a form that stands twice", "forms.6", psms?.forms[0], "forms.6.key"],
   ])("%s is named where it is mended", (_, path, value, place) => {
     expect(problemsWith(path, value).map((problem) => problem.place)).toContain(place);
