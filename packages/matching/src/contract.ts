@@ -28,7 +28,9 @@ export interface ParamField {
     | "choice"
     | "question"
     | "strings"
-    | "labels";
+    | "labels"
+    /** Lists of strings: each list holds words that mean the same. */
+    | "groups";
   label: Text;
   required?: boolean;
   /** Allowed values of a "choice". */
@@ -96,6 +98,17 @@ export type CriterionResult =
   | { kind: "exclude"; reason: Reason }
   | { kind: "none" };
 
+/** A criterion's numbers for a list of mentees and a list of mentors, without its facts. */
+export interface CriterionRows {
+  /** The codes of its exclusions; may grow while rows are filled. */
+  readonly codes: readonly string[];
+  /**
+   * Sets out[j] for every mentor j: a score in millionths (0..1_000_000, rounded), -1 where nothing
+   * is said, or -2 - k for an exclusion with codes[k].
+   */
+  fill(mentee: number, out: Int32Array): void;
+}
+
 export interface CriterionType<P extends Params = Params> {
   type: string;
   v: number;
@@ -104,6 +117,21 @@ export interface CriterionType<P extends Params = Params> {
   /** Computed once for all profiles of a problem (an index, a map); handed to every `evaluate`. */
   prepare?(profiles: readonly Profile[], params: P): unknown;
   evaluate(mentee: Profile, mentor: Profile, params: P, prepared: unknown): CriterionResult;
+  /**
+   * The same as `evaluate`, for millions of pairs. Left out: `evaluate` is asked about each of them,
+   * which takes about a microsecond a pair.
+   */
+  rows?(
+    mentees: readonly Profile[],
+    mentors: readonly Profile[],
+    params: P,
+    prepared: unknown,
+  ): CriterionRows;
+  /**
+   * Its exclusions are about two people whatever their roles: two mentees or two mentors whom it
+   * would exclude can't be in one partnership either.
+   */
+  betweenPeers?: boolean;
   /** What the criterion does with these parameters, in one sentence. */
   describe(params: P, locale: string): string;
   /** One sentence from the facts that the audience may see; "" when there are none. */

@@ -26,6 +26,8 @@ function rightType(field: ParamField, value: unknown): boolean {
       return typeof value === "boolean";
     case "strings":
       return Array.isArray(value) && value.every((v) => typeof v === "string");
+    case "groups":
+      return Array.isArray(value) && value.every((v) => rightType({ ...field, type: "strings" }, v));
     case "text":
       return isText(value);
     case "labels":
