@@ -81,6 +81,18 @@ const COORDINATOR = {
     en: "An outcome with {name} would be exactly as good.",
     cy: "Byddai canlyniad gyda {name} yr un mor dda.",
   },
+  quotaFull: {
+    en: "The places of {name} are full ({used} of {most}).",
+    cy: "Mae lleoedd {name} yn llawn ({used} o {most}).",
+  },
+  oneMoreIn: {
+    en: "One more place in {name} would make a match.",
+    cy: "Byddai un lle arall yn {name} yn creu pâr.",
+  },
+  tooFew: {
+    en: "{name} has a place, and starts only with {n} mentees or more.",
+    cy: "Mae gan {name} le, ond dim ond gyda {n} neu ragor o fentoreion y bydd yn dechrau.",
+  },
   rule: { en: "{n} by the rule “{label}”", cy: "{n} oherwydd y rheol “{label}”" },
   unscored: { en: "{n} not considered", cy: "{n} heb eu hystyried" },
 } satisfies Record<string, Phrase>;
@@ -137,6 +149,8 @@ export function causeSentence(
       noPlaces: "full",
       belowNoMatch: "below",
       betterElsewhere: "below",
+      quotaFull: "full",
+      tooFewTogether: "below",
     } as const;
     return phrase(PARTICIPANT[role][kind[cause.code]], locale);
   }
@@ -183,6 +197,18 @@ export function causeSentence(
       ].join(" ");
     case "belowNoMatch":
       return say(C.below, { name: name(cause.best.partner) });
+    case "quotaFull":
+      return [
+        ...cause.full.map(({ quota, used, most }) =>
+          say(C.quotaFull, { name: name(quota), used, most }),
+        ),
+        ...cause.oneMoreIn.slice(0, 1).map((quota) => say(C.oneMoreIn, { name: name(quota) })),
+      ].join(" ");
+    case "tooFewTogether":
+      return cause.waiting
+        .slice(0, MOST_NAMES)
+        .map(({ mentor, least: n }) => say(C.tooFew, { name: name(mentor), n }))
+        .join(" ");
     case "betterElsewhere": {
       const { partners, locked, nearest } = cause;
       const open = partners.filter((id) => !locked.includes(id));

@@ -289,6 +289,20 @@ export type Cause =
       onePlaceWith: { mentor: string; others: number }[];
       allow: string[];
     }
+  /**
+   * Somebody whom a quota keeps from a place: `full` are the full quotas that this person or one
+   * of the `eligible` partners counts in. One more in any of `oneMoreIn`, and nothing else,
+   * matches this mentee in every best outcome; so does one more place with any of `onePlaceWith`.
+   */
+  | {
+      code: "quotaFull";
+      eligible: string[];
+      full: { quota: string; role: "mentor" | "mentee"; used: number; most: number }[];
+      oneMoreIn: string[];
+      onePlaceWith: { mentor: string; others: number }[];
+    }
+  /** Of the `eligible` mentors, these have a place, and meet at least so many mentees or none. */
+  | { code: "tooFewTogether"; eligible: string[]; waiting: { mentor: string; least: number }[] }
   /** No eligible pair scores above `noMatchScore` (only without `matchMost`). */
   | { code: "belowNoMatch"; best: { partner: string; score: number }; noMatchScore: number }
   /** A mentor with whom none of the eligible mentees (`partners`) would be better placed. */
@@ -336,20 +350,63 @@ export interface DualCertificate {
   bonus: number;
 }
 
+/**
+ * What a match costs each mentee, each mentor and each quota that it counts in, in the order of the
+ * problem's lists. The prices along a pair add up to its weight or more.
+ */
+export interface NetworkPrices {
+  mentees: number[];
+  mentors: number[];
+  quotas: number[];
+}
+
+/**
+ * A bound for all outcomes (`prices`), or for two cases that leave nothing out: a mentor meets nobody
+ * or at least the smallest group; of two who must be apart, one or the other isn't with this mentor.
+ */
+export type NetworkProof =
+  | { kind: "prices"; prices: NetworkPrices }
+  | { kind: "size"; mentor: string; nobody: NetworkProof; enough: NetworkProof }
+  | {
+      kind: "apart";
+      mentor: string;
+      pair: [string, string];
+      withoutFirst: NetworkProof;
+      withoutSecond: NetworkProof;
+    };
+
+/**
+ * Proof for matching with quotas, smallest groups and seats that cost more and more, by duality in
+ * every case of `proof`. A pair weighs score - noMatchScore + bonus; a match that fills a place of
+ * `Quota.least`, or of the smallest group of a mentor with a pin, weighs `leastBonus` more for each.
+ * The k-th place of a mentor costs (k - 1) * `params.balance`. `verify/network.ts` has the sums.
+ */
+export interface NetworkCertificate {
+  kind: "network";
+  /** 0 without `matchMost`; else so large that one more match outweighs any scores. */
+  bonus: number;
+  /** So large that one more place filled of those that have to be outweighs all else. */
+  leastBonus: number;
+  proof: NetworkProof;
+}
+
 /** Nothing is claimed beyond what `verify` finds by itself: that the result is permitted. */
 export interface NoCertificate {
   kind: "none";
 }
 
 /** Each matcher's own proof; `verify` has a checker for every kind. */
-export type Certificate = DualCertificate | NoCertificate;
+export type Certificate = DualCertificate | NetworkCertificate | NoCertificate;
 
 export interface MatchResult {
   /** In the order of the problem's mentees. */
   partnerships: MatchedPartnership[];
   /** Mentees without a mentor, then mentors without any mentee, in the problem's order. */
   unmatched: Unmatched[];
-  /** Sum of the partnerships' scores, plus `noMatchScore` for every unmatched mentee. */
+  /**
+   * Sum of the partnerships' scores, plus `noMatchScore` for every unmatched mentee, less what the
+   * places cost where the matcher was asked to balance the load.
+   */
   objective: number;
   /** No permitted outcome (with `matchMost`: that matches as many mentees) has a higher objective. */
   bound: number;
