@@ -1,3 +1,4 @@
+export { buildProblem, type ProblemInput } from "./build.ts";
 export { builtIn, builtInMatchers } from "./built-in.ts";
 export { causeSentence } from "./cause-text.ts";
 export { checkProblem, type ProblemFault } from "./check.ts";
@@ -21,8 +22,6 @@ export {
 } from "./problem.ts";
 export { registry } from "./registry.ts";
 export {
-  buildProblem,
-  type ProblemInput,
   prepareScorer,
   type Scored,
   type Scorer,

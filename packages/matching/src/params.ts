@@ -27,7 +27,9 @@ function rightType(field: ParamField, value: unknown): boolean {
     case "strings":
       return Array.isArray(value) && value.every((v) => typeof v === "string");
     case "groups":
-      return Array.isArray(value) && value.every((v) => rightType({ ...field, type: "strings" }, v));
+      return (
+        Array.isArray(value) && value.every((v) => rightType({ ...field, type: "strings" }, v))
+      );
     case "text":
       return isText(value);
     case "labels":

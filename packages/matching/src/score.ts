@@ -2,19 +2,13 @@ import type {
   CriterionResult,
   CriterionType,
   CriterionUse,
-  PairIds,
-  Pairs,
   Params,
-  Problem,
-  ProblemParams,
   Profile,
-  Quota,
   Reason,
   Registry,
-  RuleRef,
   ScorePart,
-  SolveOptions,
 } from "./contract.ts";
+import { millionths } from "./criteria/rows.ts";
 import { MatchingError } from "./error.ts";
 import { checkParams } from "./params.ts";
 
@@ -22,7 +16,8 @@ export type Scored =
   | { kind: "scored"; score: number; parts: readonly ScorePart[] }
   | { kind: "excluded"; reason: Reason };
 
-interface Ready {
+/** One use, checked and prepared. */
+export interface Ready {
   criterion: CriterionType;
   params: Params;
   prepared: unknown;
@@ -80,152 +75,43 @@ function ready(use: CriterionUse, registry: Registry, profiles: readonly Profile
   };
 }
 
+/** What one criterion says about a pair. Throws `MatchingError` "BAD_SCORE" outside 0..1. */
+export function said(
+  { criterion, params, prepared }: Ready,
+  mentee: Profile,
+  mentor: Profile,
+): CriterionResult {
+  const result = criterion.evaluate(mentee, mentor, params, prepared);
+  if (result.kind === "score" && !(result.score >= 0 && result.score <= 1)) {
+    const { type } = criterion;
+    throw new MatchingError("BAD_SCORE", `"${type}" returned a score outside 0 to 1`, [type]);
+  }
+  return result;
+}
+
 /**
- * The weighted mean, in millionths, of what the criteria say about one pair; criteria that say
- * nothing about it count neither for nor against. The first exclusion ends the scoring. Throws
- * `MatchingError` "BAD_SCORE" when a criterion returns something outside 0..1.
+ * The weighted mean, in millionths, of what the criteria say about one pair, each rounded to
+ * millionths first; criteria that say nothing about it count neither for nor against. The first
+ * exclusion ends the scoring. Throws `MatchingError` "BAD_SCORE" when a criterion returns something
+ * outside 0..1. For many pairs `rowScorer` gives the same numbers, without facts.
  */
 export function score(mentee: Profile, mentor: Profile, scorer: Scorer): Scored {
   const parts: ScorePart[] = [];
   let sum = 0;
   let weights = 0;
   for (const use of scorer.uses) {
-    const result = use.criterion.evaluate(mentee, mentor, use.params, use.prepared);
+    const result = said(use, mentee, mentor);
     if (result.kind === "none") continue;
     if (result.kind === "exclude") return { kind: "excluded", reason: result.reason };
-    if (use.must && result.score === 0) {
-      const reason = { rule: use.criterion.type, code: "must", facts: result.facts };
-      return { kind: "excluded", reason };
+    const { score, facts } = result;
+    const value = millionths(score);
+    const { type } = use.criterion;
+    if (use.must && value === 0) {
+      return { kind: "excluded", reason: { rule: type, code: "must", facts } };
     }
-    const part = partOf(use, result);
-    parts.push(part);
-    // Millionths first: engines differ in the last bits of logarithms, and that must not show.
-    sum += part.weight * Math.round(part.score * MILLION);
-    weights += part.weight;
+    parts.push({ criterion: type, score, weight: use.weight, facts });
+    sum += use.weight * value;
+    weights += use.weight;
   }
   return { kind: "scored", score: weights > 0 ? Math.round(sum / weights) : 0, parts };
-}
-
-function partOf(
-  { criterion: { type }, weight }: Ready,
-  { score, facts }: CriterionResult & { kind: "score" },
-): ScorePart {
-  if (!(score >= 0 && score <= 1)) {
-    throw new MatchingError("BAD_SCORE", `"${type}" returned a score outside 0 to 1`, [type]);
-  }
-  return { criterion: type, score, weight, facts };
-}
-
-export interface ProblemInput {
-  /** Default "one-to-one". */
-  model?: string;
-  mentees: readonly Profile[];
-  mentors: readonly Profile[];
-  criteria: readonly CriterionUse[];
-  registry: Registry;
-  pinned?: readonly PairIds[];
-  forbidden?: readonly PairIds[];
-  quotas?: readonly Quota[];
-  seed: number;
-  params?: ProblemParams;
-}
-
-/** Rows that grow as they are filled, without an object for each pair. */
-class Rows {
-  private mentor = new Int32Array(1024);
-  private value = new Int32Array(1024);
-  private length = 0;
-  readonly start: Int32Array;
-  constructor(mentees: number) {
-    this.start = new Int32Array(mentees + 1);
-  }
-  add(mentor: number, value: number) {
-    if (this.length === this.mentor.length) {
-      this.mentor = grown(this.mentor);
-      this.value = grown(this.value);
-    }
-    this.mentor[this.length] = mentor;
-    this.value[this.length++] = value;
-  }
-  endRow(i: number) {
-    this.start[i + 1] = this.length;
-  }
-  done(): Pairs {
-    const { start, length } = this;
-    return { start, mentor: this.mentor.slice(0, length), value: this.value.slice(0, length) };
-  }
-}
-
-function grown(from: Int32Array): Int32Array<ArrayBuffer> {
-  const to = new Int32Array(from.length * 2);
-  to.set(from);
-  return to;
-}
-
-/**
- * Scores every mentee with every mentor. Of several rules that exclude a pair, the first in
- * `criteria` is its reason. Throws as `prepareScorer` and `score` do.
- */
-export function buildProblem(input: ProblemInput, options: SolveOptions = {}): Problem {
-  const { mentees, mentors, criteria, registry } = input;
-  const scorer = prepareScorer(criteria, registry, [...mentees, ...mentors]);
-  const pairs = new Rows(mentees.length);
-  const excluded = new Rows(mentees.length);
-  const rules: RuleRef[] = [];
-  const ruleOf = new Map<string, number>();
-  mentees.forEach((mentee, i) => {
-    mentors.forEach((mentor, j) => {
-      const found = score(mentee, mentor, scorer);
-      if (found.kind === "scored") {
-        pairs.add(j, found.score);
-        return;
-      }
-      const { rule, code } = found.reason;
-      const key = `${rule} ${code}`;
-      const number = ruleOf.get(key) ?? rules.push({ rule, code }) - 1;
-      ruleOf.set(key, number);
-      excluded.add(j, number);
-    });
-    pairs.endRow(i);
-    excluded.endRow(i);
-    options.signal?.throwIfAborted();
-    options.onProgress?.(i + 1, mentees.length);
-  });
-  return {
-    model: input.model ?? "one-to-one",
-    mentees: mentees.map(({ id, team, unitId }) => ({
-      id,
-      ...(team !== undefined && { team }),
-      ...(unitId !== undefined && { unit: unitId }),
-    })),
-    mentors: mentors.map(({ id, capacity, experienced, team, unitId }) => ({
-      id,
-      capacity,
-      ...(experienced && { experienced }),
-      ...(team !== undefined && { team }),
-      ...(unitId !== undefined && { unit: unitId }),
-    })),
-    pairs: pairs.done(),
-    excluded: excluded.done(),
-    rules,
-    pinned: [...(input.pinned ?? [])],
-    forbidden: [...(input.forbidden ?? [])],
-    apart: [],
-    quotas: [...(input.quotas ?? [])],
-    rankings: rankingsOf(mentees, mentors),
-    params: { matchMost: true, ...input.params },
-    seed: input.seed,
-  };
-}
-
-/** The choices that people ranked, those who aren't in this problem left out. */
-function rankingsOf(mentees: readonly Profile[], mentors: readonly Profile[]): Problem["rankings"] {
-  const [menteeIds, mentorIds] = [mentees, mentors].map((list) => new Set(list.map((p) => p.id)));
-  const rankings: Record<string, string[][]> = {};
-  for (const { id, role, preferences = [] } of [...mentees, ...mentors]) {
-    const others = role === "mentee" ? mentorIds! : menteeIds!;
-    const chosen = preferences.filter((one) => others.has(one));
-    if (chosen.length > 0) rankings[id] = chosen.map((one) => [one]);
-  }
-  return rankings;
 }

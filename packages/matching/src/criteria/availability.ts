@@ -1,6 +1,7 @@
 import type { CriterionResult, CriterionType } from "../contract.ts";
 import { answerValues, LABELS_PARAM, type Labelled, labelsOf, withLabels } from "./answers.ts";
 import { counted, EVERYONE, fact, listed, phrase, seen } from "./phrases.ts";
+import { millionths, overlap, SILENT } from "./rows.ts";
 
 type Availability = Labelled & { mentee: string; mentor: string };
 type Shared = Map<string, CriterionResult>;
@@ -42,11 +43,18 @@ export const availability: CriterionType<Availability> = {
     shared?.set(key, result);
     return result;
   },
+  rows: (mentees, mentors, params) =>
+    overlap(
+      mentees.map((one) => answerValues(one, params.mentee)),
+      mentors.map((one) => answerValues(one, params.mentor)),
+      (shared, hers, his) =>
+        hers === 0 || his === 0 ? SILENT : millionths(shared / Math.min(hers, his)),
+    ),
   describe: (_, locale) =>
     phrase(
       {
-        en: "Pairs who are free at the same times come first.",
-        cy: "Parau sy'n rhydd ar yr un adegau sy'n dod gyntaf.",
+        en: "Pairs come first the more of their free times they share.",
+        cy: "Parau sy'n dod gyntaf po fwyaf o'u hamser rhydd y maent yn ei rannu.",
       },
       locale,
     ),

@@ -6,11 +6,11 @@ export interface TextIndex {
   words: ReadonlyMap<string, Posting>;
 }
 
-/** Where a word occurs: the numbers of the texts, and what it adds to each of their scores. */
+/** Where a word occurs: the numbers of the texts, ascending, and what it adds to each one's score. */
 interface Posting {
   idf: number;
-  texts: number[];
-  values: number[];
+  texts: Int32Array;
+  values: Float64Array;
 }
 
 export interface Similarity {
@@ -61,58 +61,91 @@ export function wordsOf(text: string): string[] {
     .filter((word) => word.length > 1 && !STOP.has(word));
 }
 
-/** Indexes texts by their place in the list. */
-export function indexTexts(texts: readonly string[]): TextIndex {
-  const split = texts.map(wordsOf);
-  const averageLength = split.reduce((sum, all) => sum + all.length, 0) / Math.max(1, split.length);
-  const words = new Map<string, Posting>();
-  split.forEach((all, text) => {
+/** Indexes texts, given as their words, by their place in the list. O(words). */
+export function indexTexts(texts: readonly (readonly string[])[]): TextIndex {
+  const averageLength = texts.reduce((sum, all) => sum + all.length, 0) / Math.max(1, texts.length);
+  const found = new Map<string, { texts: number[]; values: number[] }>();
+  texts.forEach((all, text) => {
     const counts = new Map<string, number>();
     for (const word of all) counts.set(word, (counts.get(word) ?? 0) + 1);
     const lengthFactor = K1 * (1 - B + (B * all.length) / Math.max(1, averageLength));
     for (const [word, times] of counts) {
-      const posting = words.get(word) ?? { idf: 0, texts: [], values: [] };
-      words.set(word, posting);
+      const posting = found.get(word) ?? { texts: [], values: [] };
+      found.set(word, posting);
       posting.texts.push(text);
       posting.values.push((times * (K1 + 1)) / (times + lengthFactor));
     }
   });
-  for (const posting of words.values()) {
-    const n = posting.texts.length;
-    posting.idf = Math.log(1 + (texts.length - n + 0.5) / (n + 0.5));
-    posting.values = posting.values.map((value) => value * posting.idf);
+  const words = new Map<string, Posting>();
+  for (const [word, { texts: where, values }] of found) {
+    const n = where.length;
+    const idf = Math.log(1 + (texts.length - n + 0.5) / (n + 0.5));
+    words.set(word, {
+      idf,
+      texts: Int32Array.from(where),
+      values: Float64Array.from(values, (value) => value * idf),
+    });
   }
   return { words };
 }
 
-/**
- * Asks about one query: for the number of a text, how much of the query it covers (its BM25 score
- * divided by that of a text of average length that has every known word of the query once, at most
- * 1). Null when the query has no word that any indexed text knows.
- */
-export function similarities(
-  index: TextIndex,
-  query: string,
-): ((text: number) => Similarity) | null {
-  const hits = new Map<number, { word: string; value: number }[]>();
+/** A question to an index: the words of it that some text knows, and what they are worth. */
+export interface Query {
+  words: readonly { word: string; posting: Posting }[];
+  /** The score of a text of average length that has every word once. */
+  ideal: number;
+}
+
+/** Null when no indexed text knows any word of the query. */
+export function queryOf(index: TextIndex, query: string): Query | null {
+  const words: { word: string; posting: Posting }[] = [];
   let ideal = 0;
   for (const word of new Set(wordsOf(query))) {
     const posting = index.words.get(word);
     if (!posting) continue;
     ideal += posting.idf;
-    posting.texts.forEach((text, k) => {
-      const hit = { word, value: posting.values[k]! };
-      const known = hits.get(text);
-      if (known) known.push(hit);
-      else hits.set(text, [hit]);
-    });
+    words.push({ word, posting });
   }
-  if (ideal === 0) return null;
-  return (text) => {
-    const all = hits.get(text) ?? [];
-    const heaviest = all.toSorted((a, b) => b.value - a.value || (a.word < b.word ? -1 : 1));
-    const total = heaviest.reduce((sum, hit) => sum + hit.value, 0);
-    const words = heaviest.slice(0, 3).map((hit) => hit.word);
-    return { score: Math.min(1, total / ideal), words };
-  };
+  return ideal === 0 ? null : { words, ideal };
+}
+
+const covered = (total: number, { ideal }: Query) => Math.min(1, total / ideal);
+
+/**
+ * How much of the query a text covers: its BM25 score divided by the query's ideal, at most 1.
+ * O(words of the query * log(texts)).
+ */
+export function similarity(query: Query, text: number): Similarity {
+  const hits: { word: string; value: number }[] = [];
+  let total = 0;
+  for (const { word, posting } of query.words) {
+    const value = valueIn(posting, text);
+    if (value === 0) continue;
+    total += value;
+    hits.push({ word, value });
+  }
+  hits.sort((a, b) => b.value - a.value || (a.word < b.word ? -1 : 1));
+  return { score: covered(total, query), words: hits.slice(0, 3).map((hit) => hit.word) };
+}
+
+/** The scores of all texts at once, added up in the same order as `similarity` does. */
+export function similarities(query: Query, scores: Float64Array): void {
+  scores.fill(0);
+  for (const { posting } of query.words) {
+    const { texts, values } = posting;
+    for (let k = 0; k < texts.length; k++) scores[texts[k]!]! += values[k]!;
+  }
+  for (let text = 0; text < scores.length; text++) scores[text] = covered(scores[text]!, query);
+}
+
+function valueIn({ texts, values }: Posting, text: number): number {
+  let low = 0;
+  let high = texts.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (texts[middle] === text) return values[middle]!;
+    if (texts[middle]! < text) low = middle + 1;
+    else high = middle - 1;
+  }
+  return 0;
 }

@@ -1,6 +1,7 @@
-import type { CriterionResult, CriterionType, Params } from "../contract.ts";
+import type { CriterionResult, CriterionType, Params, Profile } from "../contract.ts";
 import { answerValues } from "./answers.ts";
 import { counted, EVERYONE, fact, phrase, seen } from "./phrases.ts";
+import { byKey } from "./rows.ts";
 
 type Wish = "peer" | "moreSenior" | "either";
 type CareerStage = Params & { order: string[]; wish?: string; otherwise?: Wish };
@@ -61,6 +62,9 @@ const PHRASES = {
 } as const;
 type Code = keyof typeof PHRASES;
 
+const wishOf = (mentee: Profile, wish: string | undefined) =>
+  (wish && answerValues(mentee, wish)[0]) || "";
+
 const outcome = (score: number, code: Code, plus: boolean): CriterionResult => ({
   kind: "score",
   score,
@@ -106,7 +110,7 @@ export const careerStage: CriterionType<CareerStage> = {
     },
   },
   evaluate(mentee, mentor, { order, wish, otherwise = "either" }) {
-    const wished = (wish && answerValues(mentee, wish)[0]) || otherwise;
+    const wished = wishOf(mentee, wish) || otherwise;
     const hers = order.indexOf(mentee.grade ?? "");
     const his = order.indexOf(mentor.grade ?? "");
     if (hers < 0 || his < 0) return { kind: "none" };
@@ -115,11 +119,20 @@ export const careerStage: CriterionType<CareerStage> = {
     if (his === hers) return PEER;
     return Math.abs(his - hers) === 1 ? NEAR_PEER : NOT_PEER;
   },
+  rows(mentees, mentors, params, prepared) {
+    return byKey(
+      mentees,
+      mentors,
+      (a, b) => careerStage.evaluate(a, b, params, prepared),
+      (mentee) => JSON.stringify([mentee.grade, wishOf(mentee, params.wish)]),
+      (mentor) => mentor.grade ?? "",
+    );
+  },
   describe: (_, locale) =>
     phrase(
       {
-        en: "Mentors at the career stage that the mentee wishes for come first.",
-        cy: "Mentoriaid ar y cam gyrfa y mae'r mentorai yn ei ddymuno sy'n dod gyntaf.",
+        en: "Mentors at the career stage that the mentee wishes for come first: a peer, or somebody more senior.",
+        cy: "Mentoriaid ar y cam gyrfa y mae'r mentorai yn ei ddymuno sy'n dod gyntaf: cymheiriad, neu rywun uwch ei swydd.",
       },
       locale,
     ),

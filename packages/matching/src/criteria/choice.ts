@@ -1,6 +1,7 @@
 import type { Audience, CriterionResult, CriterionType, Json, Params, Text } from "../contract.ts";
 import { answerValues } from "./answers.ts";
 import { COORDINATOR, counted, EVERYONE, fact, inLocale, phrase, seen } from "./phrases.ts";
+import { millionths, overlap, SILENT } from "./rows.ts";
 
 type Choice = Params & {
   mentee: string;
@@ -10,8 +11,11 @@ type Choice = Params & {
   showTo?: "coordinator" | "everyone";
 };
 
-const result = (same: boolean, { want, about, showTo }: Choice): CriterionResult => {
-  const wanted = same === (want === "same");
+const scoreOf = (same: boolean, { want }: Choice) => (same === (want === "same") ? 1 : 0);
+
+const result = (same: boolean, choice: Choice): CriterionResult => {
+  const { about, showTo } = choice;
+  const wanted = scoreOf(same, choice) === 1;
   const visibleTo: readonly Audience[] = showTo === "everyone" ? EVERYONE : COORDINATOR;
   const params: Record<string, Json> = { about: about ?? null };
   const code = same ? "sameAnswer" : "differentAnswer";
@@ -71,22 +75,27 @@ export const choice: CriterionType<Choice> = {
     const shared = prepared as { same: CriterionResult; different: CriterionResult } | undefined;
     return (same ? shared?.same : shared?.different) ?? result(same, params);
   },
-  describe: ({ want }, locale) =>
-    want === "same"
-      ? phrase(
-          {
-            en: "Pairs who gave the same answer come first.",
-            cy: "Parau a roddodd yr un ateb sy'n dod gyntaf.",
+  rows: (mentees, mentors, params) =>
+    overlap(
+      mentees.map((one) => answerValues(one, params.mentee)),
+      mentors.map((one) => answerValues(one, params.mentor)),
+      (shared, hers, his) =>
+        hers === 0 || his === 0 ? SILENT : millionths(scoreOf(shared > 0, params)),
+    ),
+  describe: ({ want, about }, locale) =>
+    phrase(
+      want === "same"
+        ? {
+            en: "Pairs who gave the same answer come first{about}.",
+            cy: "Parau a roddodd yr un ateb sy'n dod gyntaf{about}.",
+          }
+        : {
+            en: "Pairs who gave different answers come first{about}.",
+            cy: "Parau a roddodd atebion gwahanol sy'n dod gyntaf{about}.",
           },
-          locale,
-        )
-      : phrase(
-          {
-            en: "Pairs who gave different answers come first.",
-            cy: "Parau a roddodd atebion gwahanol sy'n dod gyntaf.",
-          },
-          locale,
-        ),
+      locale,
+      { about: about ? `: ${inLocale(about, locale)}` : "" },
+    ),
   sentence(facts, locale, audience) {
     const found = seen(facts, audience, "sameAnswer", "differentAnswer");
     if (!found) return "";

@@ -1,6 +1,7 @@
 import type {
   Audience,
   CriterionResult,
+  CriterionRows,
   CriterionType,
   ParamSchema,
   Params,
@@ -25,7 +26,16 @@ interface Exclusion<P extends Params> {
   prepare?(profiles: readonly Profile[], params: P): unknown;
   /** The code of what keeps the two apart, or null. */
   test(mentee: Profile, mentor: Profile, params: P, prepared: unknown): string | null;
-  describe: Phrase;
+  /** As `CriterionType.rows`; `evaluate` is the criterion's own. */
+  rows?(
+    mentees: readonly Profile[],
+    mentors: readonly Profile[],
+    evaluate: (mentee: Profile, mentor: Profile) => CriterionResult,
+    params: P,
+    prepared: unknown,
+  ): CriterionRows;
+  betweenPeers?: boolean;
+  describe: Phrase | ((params: P) => Phrase);
   /** For coordinators, by code. */
   sentences: Record<string, Phrase>;
   /** For coordinators, by code: what the ruled-out mentors or mentees have in common. */
@@ -45,17 +55,25 @@ export function exclusion<P extends Params = Params>(rule: Exclusion<P>): Criter
       return [code, { kind: "exclude", reason: { rule: rule.type, code, facts } }];
     }),
   );
+  const { rows } = rule;
+  const evaluate: CriterionType<P>["evaluate"] = (mentee, mentor, params, prepared) => {
+    const code = rule.test(mentee, mentor, params, prepared);
+    return (code !== null && results.get(code)) || NONE;
+  };
   return {
     type: rule.type,
     v: 1,
     label: rule.label,
     params: rule.params ?? {},
     ...(rule.prepare && { prepare: rule.prepare }),
-    evaluate(mentee, mentor, params, prepared) {
-      const code = rule.test(mentee, mentor, params, prepared);
-      return (code !== null && results.get(code)) || NONE;
-    },
-    describe: (_, locale) => phrase(rule.describe, locale),
+    ...(rule.betweenPeers && { betweenPeers: true }),
+    evaluate,
+    ...(rows && {
+      rows: (mentees, mentors, params, prepared) =>
+        rows(mentees, mentors, (a, b) => evaluate(a, b, params, prepared), params, prepared),
+    }),
+    describe: (params, locale) =>
+      phrase(typeof rule.describe === "function" ? rule.describe(params) : rule.describe, locale),
     sentence(found, locale, audience: Audience) {
       if (audience !== "coordinator") return phrase(NOT_POSSIBLE, locale);
       const known = seen(found, audience, ...Object.keys(rule.sentences));

@@ -1,9 +1,13 @@
-import type { CriterionResult, CriterionType } from "../contract.ts";
-import { answerValues, LABELS_PARAM, type Labelled, labelsOf, withLabels } from "./answers.ts";
-import { counted, EVERYONE, fact, listed, phrase, seen } from "./phrases.ts";
-
-type Expertise = Labelled & { sought: string; offered: string };
-type Shared = Map<string, CriterionResult>;
+import type { CriterionType } from "../contract.ts";
+import { LABELS_PARAM, labelsOf } from "./answers.ts";
+import {
+  type Covered,
+  coveredRows,
+  evaluateCovered,
+  type Prepared,
+  prepareCovered,
+} from "./covered.ts";
+import { counted, listed, phrase, seen } from "./phrases.ts";
 
 const PHRASES = {
   all: {
@@ -41,27 +45,11 @@ const PHRASES = {
   },
 };
 
-function compare(
-  sought: readonly string[],
-  hits: readonly string[],
-  params: Expertise,
-): CriterionResult {
-  const missing = sought.filter((tag) => !hits.includes(tag));
-  const [n, total] = [hits.length, sought.length];
-  const facts = [];
-  if (n > 0) {
-    const items = withLabels(hits, params.labels);
-    facts.push(fact("offers", "plus", EVERYONE, { items, n, total }));
-  }
-  if (missing.length > 0) {
-    const items = withLabels(missing, params.labels);
-    facts.push(fact("lacks", "minus", ["coordinator", "mentee"], { items }));
-  }
-  return { kind: "score", score: n / total, facts };
-}
-
-/** The share of what the mentee seeks that the mentor offers; nothing sought, nothing said. */
-export const expertise: CriterionType<Expertise> = {
+/**
+ * The share of what the mentee seeks that the mentor offers; nothing sought, nothing said. Capitals
+ * and spaces make no difference, nor does which of several synonyms was used.
+ */
+export const expertise: CriterionType<Covered> = {
   type: "expertise",
   v: 1,
   label: { en: "Skills sought and offered", cy: "Sgiliau a geisir ac a gynigir" },
@@ -76,28 +64,31 @@ export const expertise: CriterionType<Expertise> = {
       required: true,
       label: { en: "What the mentor offers", cy: "Yr hyn y mae'r mentor yn ei gynnig" },
     },
+    synonyms: {
+      type: "groups",
+      label: {
+        en: "Words that mean the same, such as grants and funding bids",
+        cy: "Geiriau â'r un ystyr, megis grantiau a cheisiadau am gyllid",
+      },
+    },
     labels: LABELS_PARAM,
   },
-  prepare: (): Shared => new Map(),
-  evaluate(mentee, mentor, params, prepared) {
-    const sought = answerValues(mentee, params.sought);
-    if (sought.length === 0) return { kind: "none" };
-    const offered = answerValues(mentor, params.offered);
-    const hits = sought.filter((tag) => offered.includes(tag));
-    const shared = prepared as Shared | undefined;
-    const key = JSON.stringify([sought, hits]);
-    const known = shared?.get(key);
-    if (known) return known;
-    const result = compare(sought, hits, params);
-    shared?.set(key, result);
-    return result;
-  },
-  describe: (_, locale) =>
+  prepare: (_, { synonyms }) => prepareCovered(synonyms),
+  evaluate: (mentee, mentor, params, prepared) =>
+    evaluateCovered(mentee, mentor, params, prepared as Prepared),
+  rows: (mentees, mentors, params, prepared) =>
+    coveredRows(mentees, mentors, params, prepared as Prepared),
+  describe: ({ synonyms = [] }, locale) =>
     phrase(
-      {
-        en: "Mentors who offer more of what the mentee seeks come first.",
-        cy: "Mentoriaid sy'n cynnig mwy o'r hyn y mae'r mentorai yn ei geisio sy'n dod gyntaf.",
-      },
+      synonyms.length > 0
+        ? {
+            en: "Mentors who offer more of what the mentee seeks come first; words that you listed as the same count as one.",
+            cy: "Mentoriaid sy'n cynnig mwy o'r hyn y mae'r mentorai yn ei geisio sy'n dod gyntaf; mae geiriau a restrwyd gennych fel rhai cyfystyr yn cyfrif fel un.",
+          }
+        : {
+            en: "Mentors who offer more of what the mentee seeks come first.",
+            cy: "Mentoriaid sy'n cynnig mwy o'r hyn y mae'r mentorai yn ei geisio sy'n dod gyntaf.",
+          },
       locale,
     ),
   sentence(facts, locale, audience) {

@@ -1,5 +1,6 @@
 import type { Params, Profile } from "../contract.ts";
 import { exclusion } from "./exclusion.ts";
+import { fewOf, numbersBy } from "./rows.ts";
 
 type LineManager = Params & { chain?: boolean };
 /** How far above a person others are, as far as the profiles tell: 1 is the line manager. */
@@ -49,10 +50,27 @@ export const lineManager = exclusion<LineManager>({
     if (up > 1) return "mentorAbove";
     return down > 1 ? "menteeAbove" : null;
   },
-  describe: {
-    en: "Nobody is matched with somebody in their line of management.",
-    cy: "Ni chaiff neb ei baru â rhywun yn ei linell reoli.",
+  rows(mentees, mentors, evaluate, _, prepared) {
+    const chains = prepared as Chains;
+    const above = ({ personId }: Profile) => chains.get(personId)?.keys() ?? [];
+    const are = numbersBy(mentors, ({ personId }) => [personId]);
+    const below = numbersBy(mentors, above);
+    return fewOf(mentees, mentors, evaluate, (mentee) => [
+      ...[...above(mentee)].flatMap(are),
+      ...below(mentee.personId),
+    ]);
   },
+  betweenPeers: true,
+  describe: ({ chain = true }) =>
+    chain
+      ? {
+          en: "Nobody is matched with their line manager, with anybody above that manager, or with anybody whom they manage.",
+          cy: "Ni chaiff neb ei baru â'i reolwr llinell, â neb uwchlaw'r rheolwr hwnnw, nac â neb y mae'n ei reoli.",
+        }
+      : {
+          en: "Nobody is matched with their line manager, or with somebody whom they manage directly.",
+          cy: "Ni chaiff neb ei baru â'i reolwr llinell, nac â rhywun y mae'n ei reoli'n uniongyrchol.",
+        },
   sentences: {
     mentorManages: {
       en: "The mentor is the mentee's line manager.",

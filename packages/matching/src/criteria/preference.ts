@@ -1,5 +1,6 @@
 import type { CriterionType, Params } from "../contract.ts";
 import { counted, fact, phrase, seen } from "./phrases.ts";
+import { fewOf, numbersBy, SILENT } from "./rows.ts";
 
 type Preference = Params & { most?: number };
 const MOST = 4;
@@ -76,6 +77,16 @@ export const preference: CriterionType<Preference> = {
         fact("chosen", "plus", ["mentor"]),
       ],
     };
+  },
+  rows(mentees, mentors, params, prepared) {
+    const are = numbersBy(mentors, ({ id }) => [id]);
+    return fewOf(
+      mentees,
+      mentors,
+      (a, b) => preference.evaluate(a, b, params, prepared),
+      ({ preferences = [] }) => preferences.flatMap(are),
+      ({ preferences = [] }) => (preferences.length === 0 ? SILENT : 0),
+    );
   },
   describe: ({ most = MOST }, locale) =>
     phrase(

@@ -1,10 +1,28 @@
+import type { Profile } from "../contract.ts";
 import { exclusion } from "./exclusion.ts";
+import { byKey, fewOf, numbersBy } from "./rows.ts";
+
+type Named = (profile: Profile) => readonly string[];
+const NOBODY: readonly string[] = [];
+const self: Named = ({ personId }) => [personId];
+
+/** Rows for a rule about people whom one of the two names. */
+const aboutNamed =
+  (named: Named): Parameters<typeof exclusion>[0]["rows"] =>
+  (mentees, mentors, evaluate) => {
+    const [are, name] = [numbersBy(mentors, self), numbersBy(mentors, named)];
+    return fewOf(mentees, mentors, evaluate, (mentee) => [
+      ...named(mentee).flatMap(are),
+      ...name(mentee.personId),
+    ]);
+  };
 
 /** Nobody is matched with themselves, though many are mentor and mentee at once. */
 export const samePerson = exclusion({
   type: "samePerson",
   label: { en: "Same person", cy: "Yr un person" },
   test: (mentee, mentor) => (mentee.personId === mentor.personId ? "samePerson" : null),
+  rows: aboutNamed(self),
   describe: {
     en: "Nobody is matched with themselves.",
     cy: "Ni chaiff neb ei baru ag ef neu hi ei hun.",
@@ -34,6 +52,8 @@ export const declaredConflict = exclusion({
     mentee.conflicts?.includes(mentor.personId) || mentor.conflicts?.includes(mentee.personId)
       ? "declared"
       : null,
+  rows: aboutNamed(({ conflicts = NOBODY }) => conflicts),
+  betweenPeers: true,
   describe: {
     en: "People between whom a conflict of interest has been declared are kept apart.",
     cy: "Cedwir ar wahân bobl y datganwyd gwrthdaro buddiannau rhyngddynt.",
@@ -71,6 +91,8 @@ export const earlierFailed = exclusion({
     mentor.earlierFailed?.includes(mentee.personId)
       ? "earlierFailed"
       : null,
+  rows: aboutNamed(({ earlierFailed = NOBODY }) => earlierFailed),
+  betweenPeers: true,
   describe: {
     en: "People whose earlier partnership ended early are not matched again.",
     cy: "Ni chaiff pobl y daeth eu partneriaeth flaenorol i ben yn gynnar eu paru eto.",
@@ -102,6 +124,14 @@ export const capacity = exclusion({
   type: "capacity",
   label: { en: "A place to give", cy: "Lle i'w gynnig" },
   test: (_, mentor) => (mentor.capacity < 1 ? "noPlace" : null),
+  rows: (mentees, mentors, evaluate) =>
+    byKey(
+      mentees,
+      mentors,
+      evaluate,
+      () => "",
+      (mentor) => String(mentor.capacity < 1),
+    ),
   describe: {
     en: "Mentors who have no place to give are left out.",
     cy: "Gadewir allan fentoriaid nad oes ganddynt le i'w gynnig.",

@@ -1,7 +1,11 @@
-import type { Params } from "../contract.ts";
+import type { Params, Profile } from "../contract.ts";
 import { exclusion } from "./exclusion.ts";
+import { byKey } from "./rows.ts";
 
 type SameUnit = Params & { depth?: number };
+
+const unitAt = ({ unitId, unitPath }: Profile, depth: number | undefined) =>
+  depth === undefined ? unitId : unitPath?.[depth - 1];
 
 /** Two people of one unit; with `depth` of one branch: the units at that depth of the tree agree. */
 export const sameUnit = exclusion<SameUnit>({
@@ -18,14 +22,21 @@ export const sameUnit = exclusion<SameUnit>({
     },
   },
   test(mentee, mentor, { depth }) {
-    const hers = depth === undefined ? mentee.unitId : mentee.unitPath?.[depth - 1];
-    const his = depth === undefined ? mentor.unitId : mentor.unitPath?.[depth - 1];
-    return hers !== undefined && hers === his ? "sameUnit" : null;
+    const hers = unitAt(mentee, depth);
+    return hers !== undefined && hers === unitAt(mentor, depth) ? "sameUnit" : null;
   },
-  describe: {
-    en: "People of the same unit are not matched.",
-    cy: "Ni chaiff pobl o'r un uned eu paru.",
-  },
+  rows: (mentees, mentors, evaluate, { depth }) =>
+    byKey(mentees, mentors, evaluate, (profile) => JSON.stringify([unitAt(profile, depth)])),
+  describe: ({ depth }) =>
+    depth === undefined
+      ? {
+          en: "People of the same unit are not matched.",
+          cy: "Ni chaiff pobl o'r un uned eu paru.",
+        }
+      : {
+          en: `People of the same part of the organisation, at level ${depth} from the top, are not matched.`,
+          cy: `Ni chaiff pobl o'r un rhan o'r sefydliad, ar lefel ${depth} o'r brig, eu paru.`,
+        },
   sentences: {
     sameUnit: { en: "Both work in the same unit.", cy: "Mae'r ddau yn gweithio yn yr un uned." },
   },

@@ -1,6 +1,15 @@
 import type { CriterionResult, CriterionType, Params, Profile } from "../contract.ts";
-import { indexTexts, similarities, type TextIndex, wordsOf } from "./bm25.ts";
+import {
+  indexTexts,
+  type Query,
+  queryOf,
+  similarities,
+  similarity,
+  type TextIndex,
+  wordsOf,
+} from "./bm25.ts";
 import { COORDINATOR, counted, fact, listed, phrase, seen } from "./phrases.ts";
+import { millionths, SILENT } from "./rows.ts";
 
 type FreeText = Params & { mentee: string[]; mentor: string[] };
 
@@ -9,32 +18,35 @@ const joined = (profile: Profile, fields: readonly string[]) =>
     .map((field) => (Object.hasOwn(profile.text, field) ? profile.text[field]! : ""))
     .join(" \n");
 
-/** The index of the mentors' texts, and what the mentee asked about last found in it. */
+/** The index of the mentors' texts, and the mentee's question that was asked last. */
 interface Prepared {
   index: TextIndex;
+  /** How many texts the index has. */
+  count: number;
   /** Number in the index by mentor id; mentors who wrote nothing have none. */
   number: ReadonlyMap<string, number>;
-  last: { query: string; found: ReturnType<typeof similarities> } | null;
+  last: { written: string; query: Query | null } | null;
 }
 
 function prepare(profiles: readonly Profile[], { mentor }: FreeText): Prepared {
   const written = profiles
     .filter((p) => p.role === "mentor")
-    .map((p) => ({ id: p.id, text: joined(p, mentor) }))
-    .filter(({ text }) => wordsOf(text).length > 0);
+    .map((p) => ({ id: p.id, words: wordsOf(joined(p, mentor)) }))
+    .filter(({ words }) => words.length > 0);
   return {
-    index: indexTexts(written.map(({ text }) => text)),
+    index: indexTexts(written.map(({ words }) => words)),
+    count: written.length,
     number: new Map(written.map(({ id }, k) => [id, k])),
     last: null,
   };
 }
 
-/** All mentors' similarities at once, kept while the same mentee is asked about. */
-function askAbout(prepared: Prepared, query: string) {
-  if (prepared.last?.query !== query) {
-    prepared.last = { query, found: similarities(prepared.index, query) };
+/** What a mentee wrote, as a question; kept while the same mentee is asked about. */
+function askAbout(prepared: Prepared, written: string): Query | null {
+  if (prepared.last?.written !== written) {
+    prepared.last = { written, query: queryOf(prepared.index, written) };
   }
-  return prepared.last.found;
+  return prepared.last.query;
 }
 
 /** 0..1, the share above which a mentor is told that the texts are close. */
@@ -71,19 +83,39 @@ export const text: CriterionType<FreeText> = {
   evaluate(mentee, mentor, params, prepared) {
     const known = (prepared as Prepared | undefined) ?? prepare([mentor], params);
     const number = known.number.get(mentor.id);
-    const all = number === undefined ? null : askAbout(known, joined(mentee, params.mentee));
-    if (number === undefined || !all) return { kind: "none" };
-    const { score, words } = all(number);
+    const query = number === undefined ? null : askAbout(known, joined(mentee, params.mentee));
+    if (number === undefined || !query) return { kind: "none" };
+    const { score, words } = similarity(query, number);
     if (score === 0) return NOTHING_SHARED;
     const facts = [fact("sharedWords", "plus", ["coordinator", "mentee"], { words })];
     if (score >= CLOSE) facts.push(fact("close", "plus", ["mentor"]));
     return { kind: "score", score, facts };
   },
+  rows(mentees, mentors, params, prepared) {
+    const { index, count, number } = prepared as Prepared;
+    const numbers = Int32Array.from(mentors, ({ id }) => number.get(id) ?? -1);
+    const scores = new Float64Array(count);
+    return {
+      codes: [],
+      fill(i, out) {
+        const query = queryOf(index, joined(mentees[i]!, params.mentee));
+        if (!query) {
+          out.fill(SILENT, 0, numbers.length);
+          return;
+        }
+        similarities(query, scores);
+        for (let j = 0; j < numbers.length; j++) {
+          const text = numbers[j]!;
+          out[j] = text < 0 ? SILENT : millionths(scores[text]!);
+        }
+      },
+    };
+  },
   describe: (_, locale) =>
     phrase(
       {
-        en: "Mentors whose texts speak of what the mentee wrote come first.",
-        cy: "Mentoriaid y mae eu testunau'n sôn am yr hyn a ysgrifennodd y mentorai sy'n dod gyntaf.",
+        en: "Mentors whose texts speak of what the mentee wrote come first; rare words count more.",
+        cy: "Mentoriaid y mae eu testunau'n sôn am yr hyn a ysgrifennodd y mentorai sy'n dod gyntaf; mae geiriau prin yn cyfrif mwy.",
       },
       locale,
     ),

@@ -1,5 +1,6 @@
 import type { CriterionResult, CriterionType, Profile } from "../contract.ts";
 import { counted, EVERYONE, fact, phrase, seen } from "./phrases.ts";
+import { byKey } from "./rows.ts";
 
 const SAME: CriterionResult = {
   kind: "score",
@@ -76,11 +77,15 @@ export const unitDistance: CriterionType = {
     const score = 1 - (common - top) / (Math.max(hers.length, his.length) - top);
     return { kind: "score", score, facts: NEAR };
   },
+  rows(mentees, mentors, params, prepared) {
+    const key = (profile: Profile) => JSON.stringify(path(profile));
+    return byKey(mentees, mentors, (a, b) => unitDistance.evaluate(a, b, params, prepared), key);
+  },
   describe: (_, locale) =>
     phrase(
       {
-        en: "Pairs from different parts of the university come first.",
-        cy: "Parau o rannau gwahanol o'r brifysgol sy'n dod gyntaf.",
+        en: "Somebody you would not normally work with: pairs come first the further apart their units are in the organisation.",
+        cy: "Rhywun na fyddech fel arfer yn gweithio ag ef neu hi: parau sy'n dod gyntaf po bellaf yw eu hunedau oddi wrth ei gilydd yn y sefydliad.",
       },
       locale,
     ),
