@@ -93,6 +93,26 @@ const COORDINATOR = {
     en: "{name} has a place, and starts only with {n} mentees or more.",
     cy: "Mae gan {name} le, ond dim ond gyda {n} neu ragor o fentoreion y bydd yn dechrau.",
   },
+  othersFirst: {
+    en: "Every mentor who could be chosen is full, with mentees who come first in this way of matching: {names}.",
+    cy: "Mae pob mentor y gellid ei ddewis yn llawn, gyda mentoreion sy'n dod yn gyntaf yn y dull hwn o baru: {names}.",
+  },
+  othersElsewhere: {
+    en: "These possible mentees were matched elsewhere: {names}.",
+    cy: "Parwyd y mentoreion posibl hyn mewn man arall: {names}.",
+  },
+  openMentors: {
+    en: "Still with a place, so that a match could be made by hand: {names}.",
+    cy: "Â lle ar ôl, fel y gellid creu pâr â llaw: {names}.",
+  },
+  openMentees: {
+    en: "Still without a match, so that one could be made by hand: {names}.",
+    cy: "Heb bâr o hyd, fel y gellid creu un â llaw: {names}.",
+  },
+  byHand: {
+    en: "This run keeps only the matches made by hand.",
+    cy: "Dim ond parau a wnaed â llaw sydd yn y rhediad hwn.",
+  },
   rule: { en: "{n} by the rule “{label}”", cy: "{n} oherwydd y rheol “{label}”" },
   unscored: { en: "{n} not considered", cy: "{n} heb eu hystyried" },
 } satisfies Record<string, Phrase>;
@@ -111,6 +131,10 @@ const PARTICIPANT = {
       en: "No mentor in this round fitted well enough.",
       cy: "Nid oedd unrhyw fentor yn y rownd hon yn cydweddu'n ddigon da.",
     },
+    others: {
+      en: "The places that you could have had in this round went to others.",
+      cy: "Aeth y lleoedd y gallech fod wedi'u cael yn y rownd hon i eraill.",
+    },
   },
   mentor: {
     none: {
@@ -124,6 +148,10 @@ const PARTICIPANT = {
     below: {
       en: "The mentees who could be matched with you were placed elsewhere in this round.",
       cy: "Cafodd y mentoreion y gellid eich paru â nhw le mewn man arall yn y rownd hon.",
+    },
+    others: {
+      en: "Nobody was matched with you in this round.",
+      cy: "Ni pharwyd neb â chi yn y rownd hon.",
     },
   },
 };
@@ -149,6 +177,8 @@ export function causeSentence(
       noPlaces: "full",
       belowNoMatch: "below",
       betterElsewhere: "below",
+      othersFirst: "others",
+      byHand: "others",
       quotaFull: "full",
       tooFewTogether: "below",
     } as const;
@@ -197,6 +227,17 @@ export function causeSentence(
       ].join(" ");
     case "belowNoMatch":
       return say(C.below, { name: name(cause.best.partner) });
+    case "byHand":
+      return say(C.byHand);
+    case "othersFirst": {
+      const [full, open] =
+        role === "mentee" ? [C.othersFirst, C.openMentors] : [C.othersElsewhere, C.openMentees];
+      return [
+        ...(cause.partners.length > 0 ? [say(full, { names: names(cause.partners) })] : []),
+        ...(cause.open.length > 0 ? [say(open, { names: names(cause.open) })] : []),
+        ...others({ ...cause, allow: [] }),
+      ].join(" ");
+    }
     case "quotaFull":
       return [
         ...cause.full.map(({ quota, used, most }) =>

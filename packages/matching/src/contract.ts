@@ -303,6 +303,19 @@ export type Cause =
     }
   /** Of the `eligible` mentors, these have a place, and meet at least so many mentees or none. */
   | { code: "tooFewTogether"; eligible: string[]; waiting: { mentor: string; least: number }[] }
+  /**
+   * The places went to others who come first in this way of matching. `partners` have no place left
+   * (of a mentor: are matched elsewhere); a match with one of `open` could be made by hand.
+   */
+  | {
+      code: "othersFirst";
+      partners: string[];
+      open: string[];
+      forbidden: string[];
+      byRule: RuleCount[];
+    }
+  /** Matches were made by hand only. */
+  | { code: "byHand" }
   /** No eligible pair scores above `noMatchScore` (only without `matchMost`). */
   | { code: "belowNoMatch"; best: { partner: string; score: number }; noMatchScore: number }
   /** A mentor with whom none of the eligible mentees (`partners`) would be better placed. */
@@ -395,8 +408,54 @@ export interface NoCertificate {
   kind: "none";
 }
 
+/**
+ * No mentee and mentor would both rather have each other than what they have: `verify` looks for
+ * such pairs itself. That says nothing of the total: `bound` is what it would be if everybody had
+ * their best pair.
+ */
+export interface StableCertificate {
+  kind: "stable";
+}
+
+/**
+ * What one pair adds, level by level; an earlier level outweighs all later ones. "choice n": 1 for a
+ * mentee's nth choice. "low n": -1 for it. "outside": -1 when the mentee ranked others only. "steps":
+ * minus the choices above it. "matched": 1. "fit": score - noMatchScore.
+ */
+export type Level = `choice ${number}` | `low ${number}` | "outside" | "steps" | "matched" | "fit";
+
+/** People of whom every pair in question has at least one. */
+export interface Cover {
+  mentees: string[];
+  mentors: string[];
+}
+
+/**
+ * Linear-programming duality for the problem without its pinned pairs, where values and duals are
+ * vectors of one number for each level, compared from the first: duals are 0 or more; menteeDual +
+ * mentorDual >= value for every pair, equal for every chosen one; an unmatched mentee and a mentor
+ * with a place left have dual 0. `bound` is the highest objective among all outcomes that are as
+ * good at every level before "fit".
+ */
+export interface LevelsCertificate {
+  kind: "levels";
+  levels: Level[];
+  menteeDuals: Record<string, number[]>;
+  mentorDuals: Record<string, number[]>;
+  /**
+   * Only pairs that score at least `score` count. `all` covers every pair with exactly as many
+   * mentees and places as there are matches; `above`, every pair that scores more, with fewer.
+   */
+  floor?: { score: number; all: Cover; above: Cover };
+}
+
 /** Each matcher's own proof; `verify` has a checker for every kind. */
-export type Certificate = DualCertificate | NetworkCertificate | NoCertificate;
+export type Certificate =
+  | DualCertificate
+  | NetworkCertificate
+  | StableCertificate
+  | LevelsCertificate
+  | NoCertificate;
 
 export interface MatchResult {
   /** In the order of the problem's mentees. */
