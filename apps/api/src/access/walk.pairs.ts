@@ -62,15 +62,16 @@ export async function buildPartnerships(
 ): Promise<Record<"proposed" | "active" | "evaluating", string>> {
   const propose = () =>
     inside(async (ctx) => {
-      const ids = { mentorEnrolmentId: mentor.enrolmentId, menteeEnrolmentId: mentee.enrolmentId };
       const told = (whose: string) => ({ en: [{ for: true, text: `${mark} reason ${whose}` }] });
       const reasons = {
         mentor: told("mentor"),
         mentee: told("mentee"),
         coordinator: told("coordinator"),
       };
-      const pairs = [{ ...ids, reasons }];
-      const made = await createPartnerships(ctx, { schemeId: open, roundId: null, pairs });
+      const partnerships = [
+        { mentors: [mentor.enrolmentId], mentees: [mentee.enrolmentId], reasons },
+      ];
+      const made = await createPartnerships(ctx, { schemeId: open, roundId: null, partnerships });
       if (made.created.length !== 1) throw new Error(JSON.stringify(made.leftOut));
       return made.created[0]!;
     });

@@ -60,7 +60,7 @@ async function pair(given = { mentor: "Mair" }) {
       schemeId: scheme.schemeId,
       roundId: null,
       replyBy: "2099-03-12",
-      pairs: [{ mentorEnrolmentId: mentor.enrolment.id, menteeEnrolmentId: mentee.enrolment.id }],
+      partnerships: [{ mentors: [mentor.enrolment.id], mentees: [mentee.enrolment.id] }],
     }),
   );
   return { mentor, mentee, id: created[0]! };

@@ -42,7 +42,9 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 async function somebody(role: "mentor" | "mentee"): Promise<Member> {
-  const { person, enrolment } = await buildEnrolment(test, scheme, role);
+  const { person, enrolment } = await buildEnrolment(test, scheme, role, {
+    ...(role === "mentor" && { answers: { capacity: 4 } }),
+  });
   return { ...(await asker(test, person)), enrolment };
 }
 
@@ -50,12 +52,13 @@ async function somebody(role: "mentor" | "mentee"): Promise<Member> {
 async function group() {
   const mentor = await somebody("mentor");
   const mentees = [await somebody("mentee"), await somebody("mentee"), await somebody("mentee")];
-  const [first, ...others] = mentees.map(({ enrolment }) => enrolment.id);
   const { created } = await inside((ctx) =>
     createPartnerships(ctx, {
       schemeId: scheme.schemeId,
       roundId: null,
-      pairs: [{ mentorEnrolmentId: mentor.enrolment.id, menteeEnrolmentId: first!, others }],
+      partnerships: [
+        { mentors: [mentor.enrolment.id], mentees: mentees.map(({ enrolment }) => enrolment.id) },
+      ],
     }),
   );
   const id = created[0]!;

@@ -57,7 +57,9 @@ class Play {
 
   /** Somebody who is ready to be matched, with everything behind them that a model asks for. */
   async join(role: "mentor" | "mentee"): Promise<Member> {
-    const { person, enrolment } = await buildEnrolment(test, this.scheme, role);
+    const { person, enrolment } = await buildEnrolment(test, this.scheme, role, {
+      ...(role === "mentor" && { answers: { capacity: 4 } }),
+    });
     await test.inside(this.scheme.institutionId, async (ctx) => {
       for (const kind of ["induction", "consent", "manager"] as const) {
         await reach(ctx, { enrolmentId: enrolment.id, kind });
@@ -67,21 +69,14 @@ class Play {
   }
 
   async propose(mentors: Member[], mentees: Member[]): Promise<string> {
-    const [mentor, mentee, ...others] = [
-      mentors[0]!,
-      mentees[0]!,
-      ...mentors.slice(1),
-      ...mentees.slice(1),
-    ];
     const { created } = await test.inside(this.scheme.institutionId, (ctx) =>
       createPartnerships(ctx, {
         schemeId: this.scheme.schemeId,
         roundId: null,
-        pairs: [
+        partnerships: [
           {
-            mentorEnrolmentId: mentor.enrolment.id,
-            menteeEnrolmentId: mentee.enrolment.id,
-            others: others.map(({ enrolment }) => enrolment.id),
+            mentors: mentors.map(({ enrolment }) => enrolment.id),
+            mentees: mentees.map(({ enrolment }) => enrolment.id),
           },
         ],
       }),

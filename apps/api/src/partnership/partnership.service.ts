@@ -5,7 +5,7 @@ export { closePartnership } from "./close.ts";
 export {
   createPartnerships,
   type LeftOut,
-  type NewPair,
+  type NewPartnership,
   type NewPartnerships,
 } from "./create.ts";
 export { saveEvaluation, submitEvaluation } from "./evaluation.ts";

@@ -63,12 +63,12 @@ describe("a proposal", () => {
       mentees.push((await buildEnrolment(test, scheme, "mentee")).enrolment.id);
     }
     const made = await Promise.all(
-      mentees.map((menteeEnrolmentId) =>
+      mentees.map((mentee) =>
         test.inside(scheme.institutionId, (ctx) =>
           createPartnerships(ctx, {
             schemeId: scheme.schemeId,
             roundId: null,
-            pairs: [{ mentorEnrolmentId: mentor.id, menteeEnrolmentId }],
+            partnerships: [{ mentors: [mentor.id], mentees: [mentee] }],
           }),
         ),
       ),
@@ -86,7 +86,7 @@ describe("a proposal", () => {
       const made = await createPartnerships(ctx, {
         schemeId: scheme.schemeId,
         roundId: null,
-        pairs: [{ mentorEnrolmentId: mentor.enrolment.id, menteeEnrolmentId: mentee.enrolment.id }],
+        partnerships: [{ mentors: [mentor.enrolment.id], mentees: [mentee.enrolment.id] }],
       });
       good(await withdraw(ctx, mentee.enrolment.id));
       return made;

@@ -64,14 +64,21 @@ async function loadOfEnrolments(ctx: Context, ids: readonly string[]): Promise<P
   });
 }
 
-/** How many open partnerships, proposals included, each of these enrolments is in. */
+/** How much of a mentor's room one partnership takes: in a group each mentee counts. */
+export const roomTaken = (model: string, mentees: number): number =>
+  model === "group" ? mentees : 1;
+
+/** How much of their room open partnerships take from each of these, proposals included. */
 export async function openCounts(
   ctx: Context,
   enrolmentIds: readonly string[],
 ): Promise<Map<string, number>> {
   const rows = await ctx.store.rows<{ id: string; count: number }>(
-    `SELECT m.enrolment_id AS id, count(*)::int AS count
+    `SELECT m.enrolment_id AS id, sum(CASE WHEN p.model = 'group' AND m.role = 'mentor' THEN
+         (SELECT count(*) FROM app.partnership_member o WHERE o.institution_id = $1
+            AND o.partnership_id = p.id AND o.role = 'mentee') ELSE 1 END)::int AS count
      FROM app.partnership_member m
+     JOIN app.partnership p ON p.institution_id = $1 AND p.id = m.partnership_id
      JOIN app.workflow_instance i ON i.institution_id = $1
        AND i.subject_type = 'partnership' AND i.subject_id = m.partnership_id
      WHERE m.institution_id = $1 AND m.enrolment_id = ANY ($2::uuid[]) AND 'open' = ANY (i.tags)

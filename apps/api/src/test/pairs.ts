@@ -57,7 +57,7 @@ export async function proposePair(test: TestApp, scheme: BuiltScheme): Promise<P
     createPartnerships(ctx, {
       schemeId: scheme.schemeId,
       roundId: null,
-      pairs: [{ mentorEnrolmentId: mentor.enrolment.id, menteeEnrolmentId: mentee.enrolment.id }],
+      partnerships: [{ mentors: [mentor.enrolment.id], mentees: [mentee.enrolment.id] }],
     }),
   );
   return { id: created[0]!, mentor, mentee };
