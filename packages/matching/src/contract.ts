@@ -132,6 +132,8 @@ export interface CriterionType<P extends Params = Params> {
    * would exclude can't be in one partnership either.
    */
   betweenPeers?: boolean;
+  /** It never scores: it rules pairs out or says nothing, and its weight doesn't count. */
+  onlyExcludes?: boolean;
   /** What the criterion does with these parameters, in one sentence. */
   describe(params: P, locale: string): string;
   /** One sentence from the facts that the audience may see; "" when there are none. */
@@ -268,26 +270,47 @@ export interface RuleCount {
   count: number;
 }
 
+/** Dropping this one rule for the pair with this partner, and for no other. */
+export interface RuleFix {
+  partner: string;
+  rule: string;
+  code: string;
+}
+
 /**
  * Why somebody has no partner. Each list of fixes is proven: making that one change, and no other,
- * matches this person in every best outcome.
+ * matches this person in every best outcome. Lists hold the best twenty at most; `count` says how
+ * many `partners` there are, where that is more.
  */
 export type Cause =
   /** A mentor without a place to give. */
   | { code: "noPlaces" }
   /** Every possible partner is ruled out; `total` is 0 when there is nobody on the other side. */
-  | { code: "nobodyEligible"; total: number; byRule: RuleCount[] }
+  | { code: "nobodyEligible"; total: number; byRule: RuleCount[]; drop?: RuleFix[] }
   /** Every eligible partner has been forbidden by hand. */
-  | { code: "forbidden"; partners: string[]; byRule: RuleCount[]; allow: string[] }
+  | {
+      code: "forbidden";
+      partners: string[];
+      count?: number;
+      byRule: RuleCount[];
+      allow: string[];
+      drop?: RuleFix[];
+    }
   /** A mentee whose eligible mentors (`partners`) have no place left. */
   | {
       code: "allFull";
       partners: string[];
+      count?: number;
       forbidden: string[];
       byRule: RuleCount[];
       /** One more place with this mentor; `others`: the fewest other mentees who would move. */
       onePlaceWith: { mentor: string; others: number }[];
       allow: string[];
+      /** A score more than `shortBy` higher with this mentor, at the cost of somebody else. */
+      nearest?: { mentor: string; shortBy: number } | null;
+      /** A lock whose release matches this person. Of a great many locks, not all are tried. */
+      unlock?: PairIds[];
+      drop?: RuleFix[];
     }
   /**
    * Somebody whom a quota keeps from a place: `full` are the full quotas that this person or one
@@ -322,6 +345,7 @@ export type Cause =
   | {
       code: "betterElsewhere";
       partners: string[];
+      count?: number;
       /** Those of `partners` who are locked to another mentor by hand. */
       locked: string[];
       forbidden: string[];
@@ -329,6 +353,8 @@ export type Cause =
       /** A score more than `shortBy` higher matches this pair in every best outcome. */
       nearest: { mentee: string; shortBy: number } | null;
       allow: string[];
+      unlock?: PairIds[];
+      drop?: RuleFix[];
     };
 
 export interface MatchedPartnership {
@@ -479,6 +505,11 @@ export interface SolveOptions {
   /** An aborted signal makes `solve` throw the signal's reason. Asked again and again while it runs. */
   signal?: Pick<AbortSignal, "aborted" | "throwIfAborted">;
   onProgress?(done: number, total: number): void;
+  /**
+   * What an excluded pair would score if the rule that excludes it were dropped, or null while
+   * another one excludes it too: an integer 0..1_000_000. With it, causes can name such a rule.
+   */
+  wouldScore?(pair: PairIds): number | null;
 }
 
 /**

@@ -65,6 +65,7 @@ export function exclusion<P extends Params = Params>(rule: Exclusion<P>): Criter
     v: 1,
     label: rule.label,
     params: rule.params ?? {},
+    onlyExcludes: true,
     ...(rule.prepare && { prepare: rule.prepare }),
     ...(rule.betweenPeers && { betweenPeers: true }),
     evaluate,
