@@ -51,7 +51,8 @@ export function people(count: number, seed: number): { mentees: Profile[]; mento
       personId: `${role}-person-${k}`,
       unitId: `unit${unit}`,
       unitPath: ["university", `division${unit % 5}`, `unit${unit}`],
-      lineManagerId: `mentor-person-${below(count)}`,
+      // A manager of eight, and so on up to the top.
+      ...(k > 0 && { lineManagerId: `mentor-person-${k >> 3}` }),
       grade: GRADES[below(GRADES.length)]!,
       answers: {
         expertise: some(TAGS, 3),

@@ -28,43 +28,6 @@ export interface ProblemInput {
   params?: ProblemParams;
 }
 
-/** Cells of a table in the order of its rows, in blocks: 8 bytes a cell, and nothing copied to grow. */
-export class Rows {
-  private readonly blocks: { mentor: Int32Array; value: Int32Array }[] = [];
-  private length = 0;
-  private readonly start: Int32Array;
-  constructor(mentees: number) {
-    this.start = new Int32Array(mentees + 1);
-  }
-  add(mentor: number, value: number) {
-    const at = this.length++ % BLOCK;
-    if (at === 0) {
-      this.blocks.push({ mentor: new Int32Array(BLOCK), value: new Int32Array(BLOCK) });
-    }
-    const last = this.blocks[this.blocks.length - 1]!;
-    last.mentor[at] = mentor;
-    last.value[at] = value;
-  }
-  endRow(i: number) {
-    this.start[i + 1] = this.length;
-  }
-  done(): Pairs {
-    const { start, length, blocks } = this;
-    const whole = (part: "mentor" | "value") => {
-      const all = new Int32Array(length);
-      blocks.forEach((block, k) => {
-        const from = k * BLOCK;
-        all.set(block[part].subarray(0, length - from), from);
-        block[part] = EMPTY;
-      });
-      return all;
-    };
-    return { start, mentor: whole("mentor"), value: whole("value") };
-  }
-}
-const BLOCK = 1 << 16;
-const EMPTY = new Int32Array();
-
 /**
  * Scores every mentee with every mentor. Of several rules that exclude a pair, the first in
  * `criteria` is its reason. In a circle everybody is a peer: both lists hold all of them, one
@@ -77,31 +40,66 @@ export function buildProblem(input: ProblemInput, options: SolveOptions = {}): P
   const { mentees, mentors } = sidesOf(input);
   const scorer = prepareScorer(input.criteria, input.registry, [...mentees, ...mentors]);
   const rows = rowScorer(scorer, mentees, mentors);
-  const pairs = new Rows(mentees.length);
-  const excluded = new Rows(mentees.length);
-  const row = new Int32Array(mentors.length);
-  const alone = model === CIRCLE;
+  const all = new Int32Array(mentees.length * mentors.length);
   for (let i = 0; i < mentees.length; i++) {
     options.signal?.throwIfAborted();
-    rows.fill(i, row);
-    for (let j = 0; j < row.length; j++) {
-      const value = row[j]!;
-      if (alone && i === j) continue;
-      if (value >= 0) pairs.add(j, value);
-      else excluded.add(j, -1 - value);
-    }
-    pairs.endRow(i);
-    excluded.endRow(i);
+    rows.fill(i, rowOf(all, i, mentors.length));
     options.onProgress?.(i + 1, mentees.length);
   }
+  const alone = model === CIRCLE;
   return {
     ...frameOf(input),
-    pairs: pairs.done(),
-    excluded: excluded.done(),
+    ...tablesOf(all, mentees.length, mentors.length, alone),
     rules: [...rows.rules],
     apart: apartIn(scorer, MODELS[model], mentees, mentors, options),
   };
 }
+
+const rowOf = (all: Int32Array, i: number, mentors: number) =>
+  all.subarray(i * mentors, (i + 1) * mentors);
+
+/** Both tables from all values, those of excluded pairs below 0; 8 bytes a pair. */
+function tablesOf(
+  all: Int32Array,
+  mentees: number,
+  mentors: number,
+  alone: boolean,
+): Pick<Problem, "pairs" | "excluded"> {
+  let eligible = 0;
+  for (const value of all) if (value >= 0) eligible++;
+  const tables = [eligible, all.length - eligible].map((length) => ({
+    start: new Int32Array(mentees + 1),
+    mentor: new Int32Array(length),
+    value: new Int32Array(length),
+  }));
+  const [pairs, excluded] = tables as [Pairs, Pairs];
+  let [pairCount, excludedCount] = [0, 0];
+  for (let i = 0; i < mentees; i++) {
+    const row = rowOf(all, i, mentors);
+    for (let j = 0; j < mentors; j++) {
+      const value = row[j]!;
+      if (alone && i === j) continue;
+      if (value >= 0) {
+        pairs.mentor[pairCount] = j;
+        pairs.value[pairCount++] = value;
+      } else {
+        excluded.mentor[excludedCount] = j;
+        excluded.value[excludedCount++] = -1 - value;
+      }
+    }
+    pairs.start[i + 1] = pairCount;
+    excluded.start[i + 1] = excludedCount;
+  }
+  return alone
+    ? { pairs: cut(pairs, pairCount), excluded: cut(excluded, excludedCount) }
+    : { pairs, excluded };
+}
+
+const cut = ({ start, mentor, value }: Pairs, length: number): Pairs => ({
+  start,
+  mentor: mentor.slice(0, length),
+  value: value.slice(0, length),
+});
 
 const CIRCLE = "circle";
 

@@ -4,6 +4,8 @@
  */
 export interface TextIndex {
   words: ReadonlyMap<string, Posting>;
+  /** How many texts there are. */
+  count: number;
 }
 
 /** Where a word occurs: the numbers of the texts, ascending, and what it adds to each one's score. */
@@ -61,32 +63,37 @@ export function wordsOf(text: string): string[] {
     .filter((word) => word.length > 1 && !STOP.has(word));
 }
 
-/** Indexes texts, given as their words, by their place in the list. O(words). */
-export function indexTexts(texts: readonly (readonly string[])[]): TextIndex {
-  const averageLength = texts.reduce((sum, all) => sum + all.length, 0) / Math.max(1, texts.length);
-  const found = new Map<string, { texts: number[]; values: number[] }>();
-  texts.forEach((all, text) => {
+/** Indexes texts, given as their words, by their place in the sequence. O(words). */
+export function indexTexts(texts: Iterable<readonly string[]>): TextIndex {
+  const found = new Map<string, { texts: number[]; times: number[] }>();
+  const lengths: number[] = [];
+  for (const all of texts) {
+    const text = lengths.push(all.length) - 1;
     const counts = new Map<string, number>();
     for (const word of all) counts.set(word, (counts.get(word) ?? 0) + 1);
-    const lengthFactor = K1 * (1 - B + (B * all.length) / Math.max(1, averageLength));
     for (const [word, times] of counts) {
-      const posting = found.get(word) ?? { texts: [], values: [] };
-      found.set(word, posting);
-      posting.texts.push(text);
-      posting.values.push((times * (K1 + 1)) / (times + lengthFactor));
+      const known = found.get(word);
+      if (known) {
+        known.texts.push(text);
+        known.times.push(times);
+      } else found.set(word, { texts: [text], times: [times] });
     }
-  });
+  }
+  const count = lengths.length;
+  const averageLength = lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, count);
+  const factors = lengths.map((one) => K1 * (1 - B + (B * one) / Math.max(1, averageLength)));
   const words = new Map<string, Posting>();
-  for (const [word, { texts: where, values }] of found) {
+  for (const [word, { texts: where, times }] of found) {
     const n = where.length;
-    const idf = Math.log(1 + (texts.length - n + 0.5) / (n + 0.5));
+    const idf = Math.log(1 + (count - n + 0.5) / (n + 0.5));
+    const value = (k: number) => (times[k]! * (K1 + 1)) / (times[k]! + factors[where[k]!]!);
     words.set(word, {
       idf,
       texts: Int32Array.from(where),
-      values: Float64Array.from(values, (value) => value * idf),
+      values: Float64Array.from(where, (_, k) => value(k) * idf),
     });
   }
-  return { words };
+  return { words, count };
 }
 
 /** A question to an index: the words of it that some text knows, and what they are worth. */

@@ -3,26 +3,34 @@ import { exclusion } from "./exclusion.ts";
 import { fewOf, numbersBy } from "./rows.ts";
 
 type LineManager = Params & { chain?: boolean };
-/** How far above a person others are, as far as the profiles tell: 1 is the line manager. */
-type Chains = ReadonlyMap<string, ReadonlyMap<string, number>>;
+/** The line manager of each person, as far as the profiles tell. */
+type Managers = ReadonlyMap<string, string>;
 
-/** Ends on circular data where it would meet the same person again. */
-function chainsOf(profiles: readonly Profile[]): Chains {
-  const manager = new Map<string, string>();
+function managersOf(profiles: readonly Profile[]): Managers {
+  const managers = new Map<string, string>();
   for (const { personId, lineManagerId } of profiles) {
-    if (lineManagerId !== undefined) manager.set(personId, lineManagerId);
+    if (lineManagerId !== undefined) managers.set(personId, lineManagerId);
   }
-  const chains = new Map<string, Map<string, number>>();
-  for (const person of manager.keys()) {
-    const above = new Map<string, number>();
-    let next = manager.get(person);
-    while (next !== undefined && next !== person && !above.has(next)) {
-      above.set(next, above.size + 1);
-      next = manager.get(next);
-    }
-    chains.set(person, above);
+  return managers;
+}
+
+/** From the line manager up. Ends on circular data where it would meet the same person again. */
+function above(managers: Managers, person: string): string[] {
+  const found: string[] = [];
+  let next = managers.get(person);
+  while (next !== undefined && next !== person && !found.includes(next)) {
+    found.push(next);
+    next = managers.get(next);
   }
-  return chains;
+  return found;
+}
+
+/** Everybody in whose line of management the person is. */
+function below(reports: (person: string) => readonly string[], person: string): Set<string> {
+  const found = new Set([person]);
+  for (const one of found) for (const report of reports(one)) found.add(report);
+  found.delete(person);
+  return found;
 }
 
 /** Neither manages the other; unless `chain` is false, nor the other's manager, and so on up. */
@@ -39,26 +47,30 @@ export const lineManager = exclusion<LineManager>({
       },
     },
   },
-  prepare: chainsOf,
+  prepare: managersOf,
   test(mentee, mentor, { chain = true }, prepared) {
-    const chains = (prepared as Chains | undefined) ?? chainsOf([mentee, mentor]);
-    const up = chains.get(mentee.personId)?.get(mentor.personId) ?? 0;
-    if (up === 1) return "mentorManages";
-    const down = chains.get(mentor.personId)?.get(mentee.personId) ?? 0;
-    if (down === 1) return "menteeManages";
+    const managers = prepared as Managers;
+    const up = above(managers, mentee.personId).indexOf(mentor.personId);
+    if (up === 0) return "mentorManages";
+    const down = above(managers, mentor.personId).indexOf(mentee.personId);
+    if (down === 0) return "menteeManages";
     if (!chain) return null;
-    if (up > 1) return "mentorAbove";
-    return down > 1 ? "menteeAbove" : null;
+    if (up > 0) return "mentorAbove";
+    return down > 0 ? "menteeAbove" : null;
   },
   rows(mentees, mentors, evaluate, _, prepared) {
-    const chains = prepared as Chains;
-    const above = ({ personId }: Profile) => chains.get(personId)?.keys() ?? [];
+    const managers = prepared as Managers;
     const are = numbersBy(mentors, ({ personId }) => [personId]);
-    const below = numbersBy(mentors, above);
-    return fewOf(mentees, mentors, evaluate, (mentee) => [
-      ...[...above(mentee)].flatMap(are),
-      ...below(mentee.personId),
-    ]);
+    const reports = new Map<string, string[]>();
+    for (const [person, manager] of managers) {
+      const known = reports.get(manager);
+      if (known) known.push(person);
+      else reports.set(manager, [person]);
+    }
+    const reportsOf = (person: string) => reports.get(person) ?? [];
+    return fewOf(mentees, mentors, evaluate, ({ personId }) =>
+      [...above(managers, personId), ...below(reportsOf, personId)].flatMap(are),
+    );
   },
   betweenPeers: true,
   describe: ({ chain = true }) =>

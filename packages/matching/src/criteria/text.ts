@@ -21,24 +21,22 @@ const joined = (profile: Profile, fields: readonly string[]) =>
 /** The index of the mentors' texts, and the mentee's question that was asked last. */
 interface Prepared {
   index: TextIndex;
-  /** How many texts the index has. */
-  count: number;
   /** Number in the index by mentor id; mentors who wrote nothing have none. */
   number: ReadonlyMap<string, number>;
   last: { written: string; query: Query | null } | null;
 }
 
 function prepare(profiles: readonly Profile[], { mentor }: FreeText): Prepared {
-  const written = profiles
-    .filter((p) => p.role === "mentor")
-    .map((p) => ({ id: p.id, words: wordsOf(joined(p, mentor)) }))
-    .filter(({ words }) => words.length > 0);
-  return {
-    index: indexTexts(written.map(({ words }) => words)),
-    count: written.length,
-    number: new Map(written.map(({ id }, k) => [id, k])),
-    last: null,
-  };
+  const number = new Map<string, number>();
+  function* texts() {
+    for (const one of profiles) {
+      const words = one.role === "mentor" ? wordsOf(joined(one, mentor)) : [];
+      if (words.length === 0) continue;
+      number.set(one.id, number.size);
+      yield words;
+    }
+  }
+  return { index: indexTexts(texts()), number, last: null };
 }
 
 /** What a mentee wrote, as a question; kept while the same mentee is asked about. */
@@ -92,9 +90,9 @@ export const text: CriterionType<FreeText> = {
     return { kind: "score", score, facts };
   },
   rows(mentees, mentors, params, prepared) {
-    const { index, count, number } = prepared as Prepared;
+    const { index, number } = prepared as Prepared;
     const numbers = Int32Array.from(mentors, ({ id }) => number.get(id) ?? -1);
-    const scores = new Float64Array(count);
+    const scores = new Float64Array(index.count);
     return {
       codes: [],
       fill(i, out) {
