@@ -192,6 +192,13 @@ const mutations: Record<string, Case | Case[]> = {
     args: ({ schemes }) => ({ input: { id: schemes.open, expectedRevision: 0 } }),
     subject: scheme,
   },
+  matchingSettings: { args: ({ schemes }) => ({ schemeId: schemes.open }), subject: scheme },
+  updateMatching: {
+    args: ({ schemes }) => ({
+      input: { schemeId: schemes.open, expectedRevision: 0, models: [], criteria: [] },
+    }),
+    subject: scheme,
+  },
   openScheme: { args: ({ schemes }) => ({ id: schemes.draft }), subject: draft },
   grantRole: [
     grant("admin of all", () => ({ role: "INSTITUTION_ADMIN" }), none),

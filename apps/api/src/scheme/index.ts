@@ -1,4 +1,5 @@
 import type { Domain } from "../domain.ts";
+import { MatchingSettingsResolver } from "./matching-settings.resolver.ts";
 import { PlaceQuotaRow, SchemeDocumentRow, SchemeRow } from "./scheme.entity.ts";
 import { schemePolicy } from "./scheme.policy.ts";
 import {
@@ -11,7 +12,13 @@ import { followDates } from "./scheme.workflow.ts";
 
 export const scheme: Domain = {
   entities: [SchemeRow, SchemeDocumentRow, PlaceQuotaRow],
-  resolvers: [SchemeResolver, SchemeFields, SchemeSettingsFields, PlaceQuotaFields],
+  resolvers: [
+    MatchingSettingsResolver,
+    SchemeResolver,
+    SchemeFields,
+    SchemeSettingsFields,
+    PlaceQuotaFields,
+  ],
   policies: schemePolicy,
   jobs: { dates: followDates },
 };
