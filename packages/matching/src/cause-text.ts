@@ -132,8 +132,8 @@ const PARTICIPANT = {
       cy: "Nid oedd unrhyw fentor yn y rownd hon yn cydweddu'n ddigon da.",
     },
     others: {
-      en: "The places that you could have had in this round went to others.",
-      cy: "Aeth y lleoedd y gallech fod wedi'u cael yn y rownd hon i eraill.",
+      en: "No match was found for you in this round.",
+      cy: "Ni ddaethpwyd o hyd i bâr i chi yn y rownd hon.",
     },
   },
   mentor: {

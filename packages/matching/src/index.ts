@@ -9,6 +9,8 @@ export { type ErrorCode, MatchingError } from "./error.ts";
 export { type Explanation, explain, type ReasonLine } from "./explain.ts";
 export { type Fit, fit, fitWords } from "./fit.ts";
 export { assign } from "./matchers/assign.ts";
+export { manual } from "./matchers/manual.ts";
+export { stable } from "./matchers/stable.ts";
 export { MODELS, type ModelSizes } from "./models.ts";
 export { checkParams, type ParamFault } from "./params.ts";
 export {
@@ -27,6 +29,7 @@ export {
   type Scorer,
   score,
 } from "./score.ts";
+export { blockingPairs } from "./verify/blocking.ts";
 export type { Fault } from "./verify/fault.ts";
 export { type Verdict, verify } from "./verify/verify.ts";
 export { type WhyNot, whyNot, whyNotSentences } from "./why-not.ts";

@@ -3,6 +3,7 @@ import { lookupIn } from "../problem.ts";
 import { duals } from "./duals.ts";
 import type { Fault } from "./fault.ts";
 import { pairsWithin, permitted } from "./permitted.ts";
+import { stability } from "./stable.ts";
 
 export interface Verdict {
   /** Permitted, with right sums, and as good as its certificate says. */
@@ -33,6 +34,9 @@ function* proof(problem: Problem, result: MatchResult): Generator<Fault> {
   switch (certificate.kind) {
     case "duals":
       yield* duals(problem, result, certificate);
+      return;
+    case "stable":
+      yield* stability(problem, result);
       return;
     case "none":
       return;

@@ -1,0 +1,29 @@
+/** Mulberry32 by Tommy Ettinger (public domain): numbers in [0, 1) from a 32-bit seed. */
+function randomFrom(seed: number): () => number {
+  let a = seed >>> 0;
+  return () => {
+    a = (a + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(a ^ (a >>> 15), a | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/**
+ * A different number 0, 1, 2, ... for everybody in the list, drawn from the seed: the lot that
+ * decides between equals. It depends on the ids alone, not on their order. O(n log n).
+ */
+export function drawLots(people: readonly { id: string }[], seed: number): Int32Array {
+  const order = people.map((_, k) => k);
+  order.sort((a, b) => (people[a]!.id < people[b]!.id ? -1 : 1));
+  const random = randomFrom(seed);
+  for (let k = order.length - 1; k > 0; k--) {
+    const other = Math.floor(random() * (k + 1));
+    [order[k], order[other]] = [order[other]!, order[k]!];
+  }
+  const lots = new Int32Array(order.length);
+  order.forEach((person, lot) => {
+    lots[person] = lot;
+  });
+  return lots;
+}
