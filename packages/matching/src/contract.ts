@@ -27,6 +27,8 @@ export interface ParamField {
     | "text"
     | "choice"
     | "question"
+    /** Ids of several questions. */
+    | "questions"
     | "strings"
     | "labels"
     /** Lists of strings: each list holds words that mean the same. */

@@ -25,6 +25,7 @@ function rightType(field: ParamField, value: unknown): boolean {
     case "boolean":
       return typeof value === "boolean";
     case "strings":
+    case "questions":
       return Array.isArray(value) && value.every((v) => typeof v === "string");
     case "groups":
       return (

@@ -194,11 +194,16 @@ async function criterionFaults(
         return [fault("weight", say(ctx, words.badWeight, { what }), `${place}.weight`)];
       }
       const strange = Object.entries(one.params).flatMap(([name, field]) => {
-        const question = (params as Params | null | undefined)?.[name];
-        if (field.type !== "question" || typeof question !== "string") return [];
-        if (question === "" || known.has(question)) return [];
-        const message = say(ctx, words.badQuestion, { what, question });
-        return [fault("question", message, `${place}.${name}`)];
+        if (field.type !== "question" && field.type !== "questions") return [];
+        const asked = [(params as Params | null | undefined)?.[name] ?? []].flat();
+        const unknown = asked.filter((one) => typeof one === "string" && !known.has(one));
+        return unknown.map((question) =>
+          fault(
+            "question",
+            say(ctx, words.badQuestion, { what, question: String(question) }),
+            `${place}.${name}`,
+          ),
+        );
       });
       return [...paramFaults(ctx, one, params, place), ...strange];
     }),

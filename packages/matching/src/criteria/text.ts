@@ -67,12 +67,12 @@ export const text: CriterionType<FreeText> = {
   label: { en: "What they wrote", cy: "Yr hyn a ysgrifenasant" },
   params: {
     mentee: {
-      type: "strings",
+      type: "questions",
       required: true,
       label: { en: "The mentee's texts", cy: "Testunau'r mentorai" },
     },
     mentor: {
-      type: "strings",
+      type: "questions",
       required: true,
       label: { en: "The mentor's texts", cy: "Testunau'r mentor" },
     },
