@@ -116,7 +116,7 @@ function propose(arcs: Arc[], places: number[], seats: number[]): Arc[] {
       const arc: Arc | undefined = lists[from]!.pop();
       if (!arc) break;
       left[from]!--;
-      const group = kept[arc.to]!;
+      const group: Arc[] = kept[arc.to]!;
       group.push(arc);
       if (group.length <= seats[arc.to]!) continue;
       group.sort((a, b) => a.claim - b.claim);
