@@ -32,4 +32,11 @@ export {
 export { blockingPairs } from "./verify/blocking.ts";
 export type { Fault } from "./verify/fault.ts";
 export { type Verdict, verify } from "./verify/verify.ts";
+export {
+  type Change,
+  type Consequence,
+  type Obstacle,
+  openWhatIf,
+  type WhatIf,
+} from "./what-if.ts";
 export { type WhyNot, whyNot, whyNotSentences } from "./why-not.ts";
