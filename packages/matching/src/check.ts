@@ -1,5 +1,6 @@
 import type { PairIds, Pairs, Problem, RuleRef } from "./contract.ts";
-import { type Lookup, lookupIn, pairKeys, valueAt } from "./problem.ts";
+import { quotaForest } from "./matchers/network/quotas.ts";
+import { type Lookup, lookupIn, numbersOf, pairKeys, valueAt } from "./problem.ts";
 
 /** What makes a problem impossible to solve as stated. */
 export type ProblemFault =
@@ -16,7 +17,15 @@ export type ProblemFault =
   | { code: "pinForbidden"; mentee: string; mentor: string }
   | { code: "pinnedTwice"; mentee: string }
   | { code: "pinsOverCapacity"; mentor: string; pins: number; capacity: number }
-  | { code: "tooLarge"; mentees: number };
+  | { code: "tooLarge"; mentees: number }
+  /** `most` or `least` isn't a number that a quota can have. */
+  | { code: "badQuota"; quota: string }
+  /** Two quotas of one role share people, and neither holds the other. */
+  | { code: "quotasOverlap"; quotas: [string, string] }
+  | { code: "pinsOverQuota"; quota: string; pins: number; most: number }
+  /** Two locked into one group who can't be together. */
+  | { code: "pinsApart"; mentor: string; mentees: [string, string] }
+  | { code: "badParam"; param: string };
 
 /** With scores up to a million, exact sums and the bonus stay below 2^53 up to this many mentees. */
 export const MOST_MENTEES = 60_000;
@@ -71,6 +80,24 @@ function* faults(problem: Problem): Generator<ProblemFault> {
     if (!known(pair)) yield { code: "unknownId", list: "forbidden", ...pair };
   }
   yield* badPins(problem, lookupIn(problem), known);
+  yield* badQuotas(problem);
+}
+
+function* badQuotas(problem: Problem): Generator<ProblemFault> {
+  const { quotas, pinned } = problem;
+  for (const { id, role, members, most, least = 0 } of quotas) {
+    if (!within(most, 0, 1_000_000) || !within(least, 0, most))
+      yield { code: "badQuota", quota: id };
+    const inside = new Set(members);
+    const pins = pinned.filter((pin) => inside.has(pin[role])).length;
+    if (pins > most) yield { code: "pinsOverQuota", quota: id, pins, most };
+  }
+  for (const role of ["mentee", "mentor"] as const) {
+    const found = quotaForest(quotas, role, numbersOf(problem[`${role}s`]));
+    if (!("overlap" in found)) continue;
+    const [one, other] = found.overlap.map((q) => quotas[q]!.id) as [string, string];
+    yield { code: "quotasOverlap", quotas: [one, other] };
+  }
 }
 
 /** The first row whose mentors aren't known numbers in ascending order; null when all are. */

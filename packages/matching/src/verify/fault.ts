@@ -26,6 +26,7 @@ export interface Fault {
     | "levels"
     | "belowFloor"
     | "cover"
+    | "badCase"
     | "dualMissing"
     | "dualNegative"
     | "dualTooLow"

@@ -2,6 +2,8 @@ import type { MatchResult, Problem } from "../contract.ts";
 import { lookupIn } from "../problem.ts";
 import { duals } from "./duals.ts";
 import type { Fault } from "./fault.ts";
+import { networkProof } from "./network.ts";
+import { seatCosts } from "./network-world.ts";
 import { pairsWithin, permitted } from "./permitted.ts";
 import { stability } from "./stable.ts";
 
@@ -35,6 +37,9 @@ function* proof(problem: Problem, result: MatchResult): Generator<Fault> {
     case "duals":
       yield* duals(problem, result, certificate);
       return;
+    case "network":
+      yield* networkProof(problem, result, certificate);
+      return;
     case "stable":
       yield* stability(problem, result);
       return;
@@ -58,6 +63,7 @@ function* arithmetic(problem: Problem, result: MatchResult): Generator<Fault> {
     for (const mentee of partnership.mentees) matched.add(mentee);
   }
   objective += (problem.mentees.length - matched.size) * (problem.params.noMatchScore ?? 0);
+  objective -= seatCosts(problem, result);
   if (objective !== result.objective) {
     yield { code: "objective", expected: objective, found: result.objective };
   }
