@@ -119,6 +119,10 @@ const scheme: RouteObject[] = [
     lazy: async () => ({ Component: (await import("./settings/SettingsPage.tsx")).SettingsPage }),
   },
   {
+    path: "settings/matching",
+    lazy: async () => ({ Component: (await import("./settings/MatchingPage.tsx")).MatchingPage }),
+  },
+  {
     path: "people",
     lazy: async () => ({ Component: (await import("./people/PeoplePage.tsx")).PeoplePage }),
   },

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { FormEvent } from "react";
 import { useState } from "react";
+import { Link } from "react-router";
 import { useAction } from "../api/useAction.ts";
 import { UpdateSchemeDocument } from "../gql/SchemeSettings.ts";
 import { useFormats } from "../i18n/format.ts";
@@ -157,6 +158,14 @@ export function SettingsForm(props: {
         />
       </Section>
       <RulesPart scheme={scheme} draft={draft} onChange={(key, value) => set(key)(value)} />
+      <Section title={t`Matching`} id="matching">
+        <p>
+          <Link to={`/schemes/${scheme.id}/settings/matching`}>
+            <Trans>How people are matched</Trans>
+          </Link>
+          <Trans>: the models, what makes a good match, and who can’t be matched.</Trans>
+        </p>
+      </Section>
       <Section
         title={t`Places`}
         id="places"
