@@ -1,5 +1,6 @@
 import type { Problem } from "../contract.ts";
-import { pairKeys } from "../problem.ts";
+import { numbersOf, pairKeys } from "../problem.ts";
+import { type Arcs, arcsOf } from "./arcs.ts";
 
 /**
  * The assignment problem that is left after the pins, by number instead of id. Mentees and mentors
@@ -11,10 +12,12 @@ export interface Graph {
   mentorIds: string[];
   /** Places left after the pins, per mentor. */
   capacity: Int32Array;
-  /** Arcs of mentee i: start[i] .. start[i+1]-1, heaviest first. All weights are above 0. */
-  start: Int32Array;
-  mentor: Int32Array;
-  weight: Float64Array;
+  /** By mentee. */
+  rows: Arcs;
+  /** By mentor, of a problem with few arcs. */
+  columns: Arcs | null;
+  /** What makes the value of an arc its weight; an arc that doesn't weigh more than 0 is no use. */
+  offset: number;
   bonus: number;
 }
 
@@ -39,46 +42,36 @@ function shuffled(ids: string[], random: () => number): string[] {
   return order;
 }
 
+/** O(pairs), beside sorting the ids. */
 export function buildGraph(problem: Problem): Graph {
+  const { mentees, mentors, params } = problem;
   const random = randomFrom(problem.seed);
-  const pinned = pairKeys(problem.pinned);
-  const forbidden = pairKeys(problem.forbidden);
+  const pinned = new Set(problem.pinned.map((p) => p.mentee));
+  const rowOf = numbersOf(mentees);
+  const columnOf = numbersOf(mentors);
   const menteeIds = shuffled(
-    problem.mentees.map((m) => m.id).filter((id) => !pinned.has(id)),
+    [...rowOf.keys()].filter((id) => !pinned.has(id)),
     random,
   );
-  const mentorIds = shuffled(
-    problem.mentors.map((m) => m.id),
-    random,
-  );
-  const menteeOf = new Map(menteeIds.map((id, k) => [id, k]));
-  const mentorOf = new Map(mentorIds.map((id, k) => [id, k]));
-  const capacity = new Int32Array(mentorIds.length);
-  for (const { id, capacity: places } of problem.mentors) capacity[mentorOf.get(id)!] = places;
-  for (const { mentor } of problem.pinned) capacity[mentorOf.get(mentor)!]!--;
-
-  const free: { i: number; j: number; gain: number }[] = [];
-  const base = problem.params.noMatchScore ?? 0;
-  const numberOf = problem.mentors.map((m) => mentorOf.get(m.id)!);
-  problem.mentees.forEach(({ id }, row) => {
-    const i = menteeOf.get(id);
-    if (i === undefined) return;
-    const barred = forbidden.get(id);
-    for (let k = problem.pairs.start[row]!; k < problem.pairs.start[row + 1]!; k++) {
-      const mentor = problem.pairs.mentor[k]!;
-      if (barred?.has(problem.mentors[mentor]!.id)) continue;
-      free.push({ i, j: numberOf[mentor]!, gain: problem.pairs.value[k]! - base });
-    }
+  const mentorIds = shuffled([...columnOf.keys()], random);
+  const numberOf = new Int32Array(mentors.length);
+  const capacity = new Int32Array(mentors.length);
+  mentorIds.forEach((id, j) => {
+    const column = columnOf.get(id)!;
+    numberOf[column] = j;
+    capacity[j] = mentors[column]!.capacity;
   });
-  const bonus = (problem.params.matchMost ?? true) ? cardinalityBonus(problem, base) : 0;
-  const arcs = free.filter((p) => p.gain + bonus > 0);
-  return {
-    menteeIds,
-    mentorIds,
-    capacity,
-    bonus,
-    ...sortedArcs(arcs, menteeIds.length, mentorIds.length, bonus),
-  };
+  for (const { mentor } of problem.pinned) capacity[numberOf[columnOf.get(mentor)!]!]!--;
+  const forbidden = new Map<number, Set<number>>();
+  for (const [mentee, barred] of pairKeys(problem.forbidden)) {
+    const columns = Array.from(barred, (mentor) => columnOf.get(mentor)!);
+    forbidden.set(rowOf.get(mentee)!, new Set(columns));
+  }
+  const base = params.noMatchScore ?? 0;
+  const bonus = (params.matchMost ?? true) ? cardinalityBonus(problem, base) : 0;
+  const order = Int32Array.from(menteeIds, (id) => rowOf.get(id)!);
+  const arcs = arcsOf(problem.pairs, { order, numberOf, forbidden });
+  return { menteeIds, mentorIds, capacity, ...arcs, offset: bonus - base, bonus };
 }
 
 /**
@@ -87,45 +80,13 @@ export function buildGraph(problem: Problem): Graph {
  * after one more place or one more allowed pair, which the causes ask about.
  */
 function cardinalityBonus({ pairs, mentees, mentors }: Problem, base: number): number {
-  let least = 0;
-  let most = 0;
-  for (const score of pairs.value) {
-    if (score - base < least) least = score - base;
-    if (score - base > most) most = score - base;
+  const { value } = pairs;
+  let least = base;
+  let most = base;
+  for (let k = 0; k < value.length; k++) {
+    if (value[k]! < least) least = value[k]!;
+    else if (value[k]! > most) most = value[k]!;
   }
   const places = mentors.reduce((sum, m) => sum + m.capacity, 0);
-  return Math.min(mentees.length, places + 1) * (most - least) - least + 1;
-}
-
-/**
- * Per mentee heaviest first. Equal weights are rotated by the mentee's number: if everybody tried
- * the same mentor first, problems with few distinct scores would be many times slower.
- */
-function sortedArcs(
-  arcs: { i: number; j: number; gain: number }[],
-  mentees: number,
-  mentors: number,
-  bonus: number,
-): { start: Int32Array; mentor: Int32Array; weight: Float64Array } {
-  const start = new Int32Array(mentees + 1);
-  for (const { i } of arcs) start[i + 1]!++;
-  for (let i = 0; i < mentees; i++) start[i + 1]! += start[i]!;
-  // Sort keys: (highest possible gain - gain) * mentors + rotated mentor number, a safe integer.
-  const keys = new Float64Array(arcs.length);
-  const fill = start.slice();
-  const highest = 2_000_000;
-  for (const { i, j, gain } of arcs) {
-    keys[fill[i]!++] = (highest - gain) * mentors + ((j - i + mentees * mentors) % mentors);
-  }
-  const mentor = new Int32Array(arcs.length);
-  const weight = new Float64Array(arcs.length);
-  for (let i = 0; i < mentees; i++) {
-    keys.subarray(start[i]!, start[i + 1]!).sort();
-    for (let k = start[i]!; k < start[i + 1]!; k++) {
-      const turned = keys[k]! % mentors;
-      mentor[k] = (turned + i) % mentors;
-      weight[k] = highest - (keys[k]! - turned) / mentors + bonus;
-    }
-  }
-  return { start, mentor, weight };
+  return Math.min(mentees.length, places + 1) * (most - least) - (least - base) + 1;
 }
