@@ -29,6 +29,12 @@ export {
   type Scorer,
   score,
 } from "./score.ts";
+export {
+  type ShortlistOptions,
+  type ShortlistResult,
+  shortlist,
+  solveOnShortlist,
+} from "./shortlist.ts";
 export { blockingPairs } from "./verify/blocking.ts";
 export type { Fault } from "./verify/fault.ts";
 export { type Verdict, verify } from "./verify/verify.ts";
