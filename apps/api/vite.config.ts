@@ -9,7 +9,11 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     rolldownOptions: {
-      input: { main: "src/main.ts", worker: "src/worker.ts" },
+      input: {
+        main: "src/main.ts",
+        worker: "src/worker.ts",
+        solver: "src/matching/thread/solver.ts",
+      },
       output: { chunkFileNames: "[name].js" },
     },
   },

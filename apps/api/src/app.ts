@@ -15,6 +15,7 @@ import { startSchedules } from "./jobs/schedules.ts";
 import { JobSender } from "./jobs/send.ts";
 import { JobBell, startWorker } from "./jobs/worker.ts";
 import type { Log } from "./log.ts";
+import { createSolver } from "./matching/thread/host.ts";
 import { plugins as shippedPlugins } from "./plugins/index.ts";
 import type { Plugin } from "./plugins/plugin.ts";
 import { createRegistry } from "./plugins/registry.ts";
@@ -34,6 +35,8 @@ export interface AppOptions {
   plugins?: readonly Plugin[];
   /** False in tests that start from a migrated template. */
   migrate?: boolean;
+  /** The file of the thread for matching; another one knows the plugins of a test. */
+  solver?: URL;
   /** The built pages; null serves the API alone. */
   webRoot?: string | null;
 }
@@ -69,7 +72,9 @@ async function assemble(
 
   const policies: PolicyTable = Object.assign({}, ...domains.map((domain) => domain.policies));
   const plugins = createRegistry(options.plugins ?? shippedPlugins);
-  const app: AppServices = { env, log, policies, plugins };
+  const solver = createSolver(log, options.solver);
+  closers.push(() => solver.close());
+  const app: AppServices = { env, log, policies, plugins, solver };
   const pool = await openPool(
     databases.appUrl,
     domains.flatMap((domain) => domain.entities) as never[],

@@ -4,6 +4,7 @@ import type { JobData } from "./domain.ts";
 import type { Env } from "./env.ts";
 import type { QueueName } from "./jobs/queues.ts";
 import type { Log } from "./log.ts";
+import type { Solver } from "./matching/thread/host.ts";
 import type { PluginRegistry } from "./plugins/registry.ts";
 import type { TenantStore } from "./store/tenant-store.ts";
 
@@ -13,6 +14,8 @@ export interface AppServices {
   readonly log: Log;
   readonly plugins: PluginRegistry;
   readonly policies: PolicyTable;
+  /** Where matching is computed. */
+  readonly solver: Solver;
 }
 
 export interface SendOptions {

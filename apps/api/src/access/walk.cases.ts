@@ -91,6 +91,24 @@ const queries: Record<string, Case | Case[]> = {
     args: ({ roundId, enrolments }) => ({ roundId, menteeEnrolmentId: enrolments.participant }),
     subject: scheme,
   },
+  whatIf: {
+    args: ({ runId, enrolments }) => ({
+      runId,
+      change: { kind: "WITHDRAW", menteeEnrolmentId: enrolments.participant },
+    }),
+    subject: scheme,
+  },
+  whyNot: {
+    args: ({ runId, enrolments }) => ({
+      runId,
+      menteeEnrolmentId: enrolments.participant,
+      mentorEnrolmentId: enrolments.sponsor,
+    }),
+    subject: scheme,
+  },
+  compareRuns: { args: ({ runId }) => ({ runIds: [runId] }), subject: scheme },
+  tryWeights: { args: ({ roundId }) => ({ roundId, weights: [] }), subject: scheme },
+  matchers: { args: inScheme, subject: scheme },
   partnership: [
     { of: "proposed", args: ({ partnerships: p }) => ({ id: p.proposed }), subject: partnership },
     { of: "active", args: ({ partnerships: p }) => ({ id: p.active }), subject: partnership },
@@ -291,6 +309,14 @@ const mutations: Record<string, Case | Case[]> = {
   createRound: { args: inScheme, subject: scheme },
   startRun: { args: ({ roundId }) => ({ roundId }), subject: scheme },
   cancelRun: { args: ({ runId }) => ({ runId }), subject: scheme },
+  changeRun: {
+    args: ({ runId, enrolments }) => ({
+      runId,
+      change: { kind: "WITHDRAW", menteeEnrolmentId: enrolments.participant },
+    }),
+    subject: scheme,
+  },
+  chooseRun: { args: ({ roundId, runId }) => ({ roundId, runId }), subject: scheme },
   setPairing: {
     args: ({ roundId, enrolments }) => ({
       input: {

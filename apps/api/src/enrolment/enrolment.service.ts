@@ -1,3 +1,4 @@
+export { changeCapacities } from "./capacity.ts";
 export { todayIn } from "./dates.ts";
 export { type EnrolInput, enrol, enrolMany } from "./enrol.ts";
 export type { EnrolmentRow } from "./enrolment.entity.ts";

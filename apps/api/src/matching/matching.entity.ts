@@ -1,9 +1,11 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import type { Method } from "./pool.ts";
+import type { Change, Method } from "./thread/contract.ts";
 
 /** What was asked for, and the revision of the round's workflow at which it was. */
 export interface RunParams extends Method {
   revision: number;
+  /** Disturb the matches of that run least; at most so many people change. */
+  keep?: { runId: string; budget: number | null };
 }
 
 /** One matching exercise of a scheme. Where it stands is its workflow's business. */
@@ -23,6 +25,9 @@ export class RoundRow {
   publishedRunId: string | null;
   @Column({ type: "timestamptz", name: "published_at", nullable: true })
   publishedAt: Date | null;
+  /** The result on the board, and what publishing sends. Null: there is none yet. */
+  @Column({ type: "uuid", name: "chosen_run_id", nullable: true })
+  chosenRunId: string | null;
   @Column({ type: "timestamptz", name: "created_at" })
   createdAt: Date;
 }
@@ -48,15 +53,27 @@ export class RunRow {
   params: RunParams;
   @Column({ type: "int", name: "seed" })
   seed: number;
-  /** SHA-256 of the people as they were, in hex. */
+  /** "change": made by hand on the result of the run it is based on. */
+  @Column({ type: "text", name: "origin" })
+  origin: "matcher" | "change";
+  @Column({ type: "uuid", name: "based_on", nullable: true })
+  basedOn: string | null;
+  @Column({ type: "jsonb", name: "change", nullable: true })
+  change: Change | null;
+  /** The people who could be matched when this result was true of them: `Pool.hash`. */
   @Column({ type: "text", name: "pool_hash", nullable: true })
   poolHash: string | null;
-  /** A `Snapshot` as JSON: all that the result follows from. */
-  @Column({ type: "text", name: "problem", nullable: true, select: false })
-  problem: string | null;
+  @Column({ type: "text", name: "snapshot_hash", nullable: true })
+  snapshotHash: string | null;
+  /** `Decisions` as JSON. */
+  @Column({ type: "text", name: "decisions", nullable: true, select: false })
+  decisions: string | null;
   /** An `Outcome` as JSON. */
-  @Column({ type: "text", name: "result", nullable: true, select: false })
-  result: string | null;
+  @Column({ type: "text", name: "outcome", nullable: true, select: false })
+  outcome: string | null;
+  /** `Proofs` as JSON. */
+  @Column({ type: "text", name: "proofs", nullable: true, select: false })
+  proofs: string | null;
   @Column({ type: "int", name: "matched" })
   matched: number;
   @Column({ type: "int", name: "mentee_count" })
@@ -66,6 +83,12 @@ export class RunRow {
   /** Why it failed: a code, see `failures`. */
   @Column({ type: "text", name: "failure", nullable: true })
   failure: string | null;
+  /** What exactly: a `ProblemFault` each, as JSON. */
+  @Column({ type: "jsonb", name: "failure_details" })
+  failureDetails: string[];
+  /** How often a process has taken it up. */
+  @Column({ type: "int", name: "starts" })
+  starts: number;
   @Column({ type: "uuid", name: "created_by" })
   createdBy: string;
   @Column({ type: "timestamptz", name: "created_at" })
@@ -74,6 +97,18 @@ export class RunRow {
   startedAt: Date | null;
   @Column({ type: "timestamptz", name: "finished_at", nullable: true })
   finishedAt: Date | null;
+}
+
+/** The people of one or more runs, as they were. */
+@Entity({ schema: "app", name: "matching_snapshot" })
+export class SnapshotRow {
+  @PrimaryColumn({ type: "uuid", name: "institution_id" })
+  institutionId: string;
+  @PrimaryColumn({ type: "text", name: "hash" })
+  hash: string;
+  /** `People` as JSON. */
+  @Column({ type: "text", name: "people" })
+  people: string;
 }
 
 /** What a coordinator decided by hand about two people, for the next run. */

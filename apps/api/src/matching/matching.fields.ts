@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Float, Int, Resolver, Root } from "type-graphql";
+import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { may } from "../access/can.ts";
 import type { Context } from "../context.ts";
 import { perRow } from "../graphql/limits.ts";
@@ -8,10 +8,10 @@ import { Partnership } from "../partnership/partnership.types.ts";
 import { schemeSubject } from "../scheme/scheme.service.ts";
 import { Scheme } from "../scheme/scheme.types.ts";
 import type { Text } from "../templates/document.ts";
-import { Pairing, ProposedPair, Round, Run, UnmatchedPerson } from "./matching.types.ts";
+import { Pairing, Round, Run } from "./matching.types.ts";
 import { presentPool } from "./pool.ts";
-import { outcomeOfRun, roundsOfScheme, roundView, runsOf } from "./rows.ts";
-import { failureOf, mayDo, pairingsSeen, pairsOf, poolChanged, unmatchedOf } from "./view.ts";
+import { chosenOf, roundsOfScheme, roundView, runsOf } from "./rows.ts";
+import { mayDo, pairingsSeen } from "./view.ts";
 
 @Resolver(() => Round)
 export class RoundFields {
@@ -41,6 +41,15 @@ export class RoundFields {
     return latest ? Run.of(latest) : null;
   }
 
+  @FieldResolver(() => Run, {
+    nullable: true,
+    description: "The result on the board, and what publishing sends.",
+  })
+  async chosenRun(@Ctx() ctx: Context, @Root() { row }: Round): Promise<Run | null> {
+    const chosen = chosenOf(row, await runsOf(ctx, row.id));
+    return chosen ? Run.of(chosen) : null;
+  }
+
   @FieldResolver(() => [Pairing], { complexity: perRow(20) })
   pairings(@Ctx() ctx: Context, @Root() { row }: Round): Promise<Pairing[]> {
     return pairingsSeen(ctx, row);
@@ -64,51 +73,6 @@ export class RoundFields {
   @FieldResolver(() => Int, { description: "Mentees who can be matched now." })
   async poolMentees(@Ctx() ctx: Context, @Root() { schemeId }: Round): Promise<number> {
     return (await presentPool(ctx, schemeId)).mentees.length;
-  }
-}
-
-@Resolver(() => Run)
-export class RunFields {
-  @FieldResolver(() => Float, { nullable: true, description: "The sum of all fits." })
-  async objective(@Ctx() ctx: Context, @Root() { id }: Run): Promise<number | null> {
-    return (await outcomeOfRun(ctx, id))?.result.objective ?? null;
-  }
-
-  @FieldResolver(() => Float, { nullable: true, description: "No outcome could have more." })
-  async bound(@Ctx() ctx: Context, @Root() { id }: Run): Promise<number | null> {
-    return (await outcomeOfRun(ctx, id))?.result.bound ?? null;
-  }
-
-  @FieldResolver(() => Boolean, {
-    description: "Checked by a program of its own before the result was kept.",
-  })
-  async provenOptimal(@Ctx() ctx: Context, @Root() { id }: Run): Promise<boolean> {
-    return (await outcomeOfRun(ctx, id))?.result.gap === 0;
-  }
-
-  @FieldResolver(() => Boolean, {
-    description: "Other people, answers or rooms than the run knew.",
-  })
-  poolChanged(@Ctx() ctx: Context, @Root() { row }: Run): Promise<boolean> {
-    return poolChanged(ctx, row);
-  }
-
-  @FieldResolver(() => [ProposedPair], {
-    complexity: perRow(100),
-    description: "Mentees with the fewest possibilities first.",
-  })
-  pairs(@Ctx() ctx: Context, @Root() { row }: Run): Promise<ProposedPair[]> {
-    return pairsOf(ctx, row);
-  }
-
-  @FieldResolver(() => [UnmatchedPerson], { complexity: perRow(20) })
-  unmatched(@Ctx() ctx: Context, @Root() { row }: Run): Promise<UnmatchedPerson[]> {
-    return unmatchedOf(ctx, row);
-  }
-
-  @FieldResolver(() => String, { nullable: true })
-  failure(@Ctx() ctx: Context, @Root() { row }: Run): string | null {
-    return failureOf(ctx, row);
   }
 }
 

@@ -5,9 +5,12 @@ const runners = [coordinator, unitAdmin, institutionAdmin];
 
 export const matchingPolicy: PolicyTable = {
   "round.read": runners,
+  "round.matchers": runners,
   "round.create": runners,
   "round.run": runners,
   "round.cancel": runners,
   "round.pair": runners,
+  "round.change": runners,
+  "round.choose": runners,
   "round.publish": runners,
 };

@@ -1,18 +1,28 @@
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.ts";
 import { Allow } from "../graphql/allow.ts";
 import { perRow } from "../graphql/limits.ts";
-import { Refused } from "../graphql/problems.ts";
+import { Problem } from "../graphql/problems.ts";
+import { CandidateList, Consequence, RunComparison, Trial } from "./board.types.ts";
 import { candidates } from "./candidates.ts";
+import { changeRun, whatIf, whyNotPair } from "./change.ts";
+import { chooseRun } from "./choose.ts";
+import { compareRuns } from "./compare.ts";
 import type { RoundRow, RunRow } from "./matching.entity.ts";
-import { PairingInput } from "./matching.inputs.ts";
-import { Candidate, Round, RoundResult, Run, RunResult } from "./matching.types.ts";
+import { ChangeInput, PairingInput, RunOptionsInput, WeightInput } from "./matching.inputs.ts";
+import { Round, RoundResult, Run, RunResult } from "./matching.types.ts";
+import { MatcherChoice } from "./method.types.ts";
+import { matchersFor } from "./method.view.ts";
 import { setPairing } from "./pairing.ts";
 import { createRound, publishRound, readRound } from "./round.service.ts";
+import type { RunOptions } from "./run.options.ts";
 import { cancelRun, readRun, startRun } from "./run.service.ts";
+import { tryWeights } from "./weights.ts";
 
-const round = (done: RoundRow | Refused) => (done instanceof Refused ? done : Round.of(done));
-const run = (done: RunRow | Refused) => (done instanceof Refused ? done : Run.of(done));
+const round = <T extends Problem>(done: RoundRow | T) =>
+  done instanceof Problem ? done : Round.of(done as RoundRow);
+const run = <T extends Problem>(done: RunRow | T) =>
+  done instanceof Problem ? done : Run.of(done as RunRow);
 
 @Resolver()
 export class MatchingResolver {
@@ -29,13 +39,66 @@ export class MatchingResolver {
   }
 
   @Allow("round.read")
-  @Query(() => [Candidate], { complexity: perRow(100) })
+  @Query(() => CandidateList, { complexity: perRow() })
   candidates(
     @Ctx() ctx: Context,
     @Arg("roundId", () => ID) roundId: string,
     @Arg("menteeEnrolmentId", () => ID) menteeEnrolmentId: string,
-  ): Promise<Candidate[]> {
-    return candidates(ctx, roundId, menteeEnrolmentId);
+    @Arg("first", () => Int, { defaultValue: 20 }) first: number,
+  ): Promise<CandidateList> {
+    return candidates(ctx, roundId, menteeEnrolmentId, first);
+  }
+
+  @Allow("round.read")
+  @Query(() => Consequence, { description: "What a change of a run's result would do." })
+  whatIf(
+    @Ctx() ctx: Context,
+    @Arg("runId", () => ID) runId: string,
+    @Arg("change", () => ChangeInput) change: ChangeInput,
+  ): Promise<Consequence> {
+    return whatIf(ctx, runId, change);
+  }
+
+  @Allow("round.read")
+  @Query(() => [String], { description: "Why a run didn't match these two, in sentences." })
+  whyNot(
+    @Ctx() ctx: Context,
+    @Arg("runId", () => ID) runId: string,
+    @Arg("menteeEnrolmentId", () => ID) mentee: string,
+    @Arg("mentorEnrolmentId", () => ID) mentor: string,
+  ): Promise<string[]> {
+    return whyNotPair(ctx, runId, { mentee, mentor });
+  }
+
+  @Allow("round.read")
+  @Query(() => RunComparison, {
+    complexity: perRow(20),
+    description: "Two to four results of one round beside each other.",
+  })
+  compareRuns(
+    @Ctx() ctx: Context,
+    @Arg("runIds", () => [ID]) runIds: string[],
+  ): Promise<RunComparison> {
+    return compareRuns(ctx, runIds);
+  }
+
+  @Allow("round.read")
+  @Query(() => Trial, { description: "What other weights would do to the result on the board." })
+  tryWeights(
+    @Ctx() ctx: Context,
+    @Arg("roundId", () => ID) roundId: string,
+    @Arg("weights", () => [WeightInput]) weights: WeightInput[],
+  ): Promise<Trial> {
+    return tryWeights(ctx, roundId, weights);
+  }
+
+  @Allow("round.matchers")
+  @Query(() => [MatcherChoice])
+  matchers(
+    @Ctx() ctx: Context,
+    @Arg("schemeId", () => ID) schemeId: string,
+  ): Promise<MatcherChoice[]> {
+    return matchersFor(ctx, schemeId);
   }
 
   @Allow("round.create")
@@ -46,14 +109,43 @@ export class MatchingResolver {
 
   @Allow("round.run")
   @Mutation(() => RunResult)
-  async startRun(@Ctx() ctx: Context, @Arg("roundId", () => ID) roundId: string) {
-    return run(await startRun(ctx, roundId));
+  async startRun(
+    @Ctx() ctx: Context,
+    @Arg("roundId", () => ID) roundId: string,
+    @Arg("options", () => RunOptionsInput, { nullable: true }) options?: RunOptionsInput | null,
+  ) {
+    return run(await startRun(ctx, roundId, (options ?? {}) as RunOptions));
   }
 
   @Allow("round.cancel")
   @Mutation(() => RunResult)
   async cancelRun(@Ctx() ctx: Context, @Arg("runId", () => ID) runId: string) {
     return run(await cancelRun(ctx, runId));
+  }
+
+  @Allow("round.change")
+  @Mutation(() => RunResult, {
+    description: "Makes a change; its result is a run of its own, and on the board at once.",
+  })
+  async changeRun(
+    @Ctx() ctx: Context,
+    @Arg("runId", () => ID) runId: string,
+    @Arg("change", () => ChangeInput) change: ChangeInput,
+    @Arg("reason", () => String, { nullable: true }) reason?: string | null,
+  ) {
+    return run(await changeRun(ctx, runId, change, reason ?? null));
+  }
+
+  @Allow("round.choose")
+  @Mutation(() => RoundResult, {
+    description: "Puts another result on the board, with what was decided by hand in it.",
+  })
+  async chooseRun(
+    @Ctx() ctx: Context,
+    @Arg("roundId", () => ID) roundId: string,
+    @Arg("runId", () => ID) runId: string,
+  ) {
+    return round(await chooseRun(ctx, roundId, runId));
   }
 
   @Allow("round.pair")

@@ -1,7 +1,6 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from "type-graphql";
-import { Refused, result } from "../graphql/problems.ts";
+import { Conflict, Refused, result } from "../graphql/problems.ts";
 import { InstantScalar } from "../graphql/scalars.ts";
-import { MatchReason } from "../partnership/partnership.types.ts";
 import { ParticipantRoles } from "../scheme/scheme.types.ts";
 import type { PairingRow, RoundRow, RunRow } from "./matching.entity.ts";
 
@@ -13,6 +12,12 @@ export const RunStates = {
   CANCELLED: "cancelled",
 } as const satisfies Record<string, RunRow["state"]>;
 registerEnumType(RunStates, { name: "RunState" });
+
+export const RunOrigins = { MATCHER: "matcher", CHANGE: "change" } as const;
+registerEnumType(RunOrigins, {
+  name: "RunOrigin",
+  description: "MATCHER: a whole run. CHANGE: a change by hand on the result of another.",
+});
 
 export const PairingKinds = { LOCKED: "locked", FORBIDDEN: "forbidden" } as const;
 registerEnumType(PairingKinds, { name: "PairingKind" });
@@ -54,7 +59,9 @@ export class Run {
   startedAt: Date | null;
   @Field(() => InstantScalar, { nullable: true })
   finishedAt: Date | null;
-  @Field(() => Int)
+  @Field(() => RunOrigins)
+  origin: RunRow["origin"];
+  @Field(() => Int, { description: "Mentees." })
   matched: number;
   @Field(() => Int)
   menteeCount: number;
@@ -62,39 +69,11 @@ export class Run {
   mentorCount: number;
 
   static of(row: RunRow): Run {
-    const { id, number, state, progress, startedAt, finishedAt } = row;
+    const { id, number, state, progress, startedAt, finishedAt, origin } = row;
     const { matched, menteeCount, mentorCount } = row;
-    const values = { id, number, state, progress, startedAt, finishedAt };
+    const values = { id, number, state, progress, startedAt, finishedAt, origin };
     return Object.assign(new Run(), { row, ...values, matched, menteeCount, mentorCount });
   }
-}
-
-@ObjectType({ description: "Two people whom a run matched." })
-export class ProposedPair {
-  @Field(() => ID)
-  menteeEnrolmentId: string;
-  @Field(() => ID)
-  mentorEnrolmentId: string;
-  @Field(() => String)
-  menteeName: string;
-  @Field(() => String)
-  mentorName: string;
-  @Field(() => String, { nullable: true })
-  menteeUnit: string | null;
-  @Field(() => String, { nullable: true })
-  mentorUnit: string | null;
-  @Field(() => Int, { description: "1 to 4, in words in fitLabel." })
-  fit: number;
-  @Field(() => String)
-  fitLabel: string;
-  @Field(() => [MatchReason])
-  reasons: MatchReason[];
-  @Field(() => Boolean)
-  locked: boolean;
-  @Field(() => Int, { nullable: true, description: "Which choice of the mentee this is." })
-  menteeRank: number | null;
-  @Field(() => Int, { description: "Mentors with whom this mentee could be matched at all." })
-  optionCount: number;
 }
 
 @ObjectType()
@@ -134,31 +113,6 @@ export class Pairing {
   reason: string | null;
 }
 
-@ObjectType({ description: "A mentor for one mentee, by the people and rules of now." })
-export class Candidate {
-  @Field(() => ID)
-  mentorEnrolmentId: string;
-  @Field(() => String)
-  mentorName: string;
-  @Field(() => String, { nullable: true })
-  mentorUnit: string | null;
-  @Field(() => Int, { nullable: true, description: "Null when ruled out by a rule." })
-  fit: number | null;
-  @Field(() => String, { nullable: true })
-  fitLabel: string | null;
-  @Field(() => [MatchReason])
-  reasons: MatchReason[];
-  @Field(() => String, { nullable: true, description: "What keeps the two apart." })
-  ruledOut: string | null;
-  @Field(() => [String], { description: "Names of the mentees that the newest result gave them." })
-  matchedTo: string[];
-  @Field(() => Int, { description: "Room left beside those." })
-  placesLeft: number;
-  @Field(() => PairingKinds, { nullable: true })
-  pairing: PairingRow["kind"] | null;
-  @Field(() => Boolean, { description: "The newest result gave this mentor to this mentee." })
-  current: boolean;
-}
-
 export const RoundResult = result("RoundResult", () => [Round, Refused] as const);
-export const RunResult = result("RunResult", () => [Run, Refused] as const);
+/** `Conflict`: somebody else has changed the result on the board, whose number it gives. */
+export const RunResult = result("RunResult", () => [Run, Refused, Conflict] as const);

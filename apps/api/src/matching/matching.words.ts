@@ -36,9 +36,147 @@ export const words = {
     en: "The proposals of this round have been sent.",
     cy: "Mae cynigion y rownd hon wedi'u hanfon.",
   },
-  notLatest: {
-    en: "There is a newer run. Look over that one, or run again.",
-    cy: "Mae rhediad mwy diweddar. Edrychwch dros hwnnw, neu rhedwch eto.",
+  notChosen: {
+    en: "Another result is on the board. Look over that one first, or go back to this one.",
+    cy: "Mae canlyniad arall ar y bwrdd. Edrychwch dros hwnnw yn gyntaf, neu ewch yn ôl at yr un hwn.",
+  },
+  noResult: {
+    en: "This run has no result.",
+    cy: "Nid oes canlyniad i'r rhediad hwn.",
+  },
+  changedMeanwhile: {
+    en: "The result on the board has changed since. Look at it before you change it.",
+    cy: "Mae'r canlyniad ar y bwrdd wedi newid ers hynny. Edrychwch arno cyn ei newid.",
+  },
+  cannotChange: { en: "This change isn't possible.", cy: "Nid yw'r newid hwn yn bosibl." },
+  /** {first}, {second}: whom the change is about. {names}: whoever stands against it. */
+  cannot: {
+    UNKNOWN: {
+      en: "Not part of this result: {names}.",
+      cy: "Ddim yn rhan o'r canlyniad hwn: {names}.",
+    },
+    MENTEE_LOCKED: {
+      en: "{first} is already locked to {names}. Unlock them first.",
+      cy: "Mae {first} eisoes wedi'i gloi i {names}. Datglowch nhw yn gyntaf.",
+    },
+    MENTOR_FULL: {
+      en: "Every place of {second} is locked already: {names}. Unlock one of them, or give one more place.",
+      cy: "Mae pob lle sydd gan {second} wedi'i gloi eisoes: {names}. Datglowch un ohonynt, neu rhowch un lle arall.",
+    },
+    NO_PLACES: {
+      en: "{second} has no place to give in this round.",
+      cy: "Nid oes gan {second} le i'w gynnig yn y rownd hon.",
+    },
+    FORBIDDEN: {
+      en: "{first} and {second} are kept apart by hand. Allow them first.",
+      cy: "Mae {first} a {second} yn cael eu cadw ar wahân â llaw. Caniatewch nhw yn gyntaf.",
+    },
+    NOT_DECIDED: {
+      en: "Nothing has been decided by hand about {first} and {second}.",
+      cy: "Nid oes dim wedi'i benderfynu â llaw am {first} a {second}.",
+    },
+    ALREADY: {
+      en: "This is so already.",
+      cy: "Mae hyn felly eisoes.",
+    },
+    NOT_MATCHED: {
+      en: "{first} and {second} can swap once each of them has a mentor of their own.",
+      cy: "Gall {first} a {second} gyfnewid unwaith y bydd gan y naill a'r llall fentor gwahanol.",
+    },
+    IMPOSSIBLE: {
+      en: "With this change no set of matches keeps every rule.",
+      cy: "Gyda'r newid hwn, nid oes set o barau sy'n cadw pob rheol.",
+    },
+  },
+  noMatch: { en: "No match", cy: "Dim pâr" },
+  /** What a change would do. */
+  consequence: {
+    moves: {
+      en: "{name} would move from {from} to {to}.",
+      cy: "Byddai {name} yn symud o {from} i {to}.",
+    },
+    gains: {
+      en: "{name} would be matched with {to}.",
+      cy: "Byddai {name} yn cael ei baru â {to}.",
+    },
+    loses: {
+      en: "{name} would have no match any more; now it is {from}.",
+      cy: "Ni fyddai pâr gan {name} mwyach; {from} yw'r pâr nawr.",
+    },
+    nobody: { en: "Nobody would have another match.", cy: "Ni fyddai pâr neb yn newid." },
+    others: {
+      en: "Others whose match would change: {count}.",
+      cy: "Eraill y byddai eu pâr yn newid: {count}.",
+    },
+    fewer: {
+      en: "{count:One mentee fewer|# fewer mentees} would be matched.",
+      cy: "Mentoreion na fyddent yn cael eu paru mwyach: {count}.",
+    },
+    more: {
+      en: "{count:One more mentee|# more mentees} would be matched.",
+      cy: "Mentoreion ychwanegol a fyddai'n cael eu paru: {count}.",
+    },
+    lower: {
+      en: "The total fit falls by {percent}%.",
+      cy: "Mae'r cydweddiad cyfan yn gostwng {percent}%.",
+    },
+    littleLower: {
+      en: "The total fit falls by less than 0.1%.",
+      cy: "Mae'r cydweddiad cyfan yn gostwng llai na 0.1%.",
+    },
+    higher: {
+      en: "The total fit rises by {percent}%.",
+      cy: "Mae'r cydweddiad cyfan yn codi {percent}%.",
+    },
+    littleHigher: {
+      en: "The total fit rises by less than 0.1%.",
+      cy: "Mae'r cydweddiad cyfan yn codi llai na 0.1%.",
+    },
+    same: { en: "The total fit stays the same.", cy: "Mae'r cydweddiad cyfan yn aros yr un fath." },
+  },
+  /** What tells one run from another. */
+  titles: {
+    keep: {
+      en: "{label}, with as few changes as can be",
+      cy: "{label}, gyda chyn lleied o newidiadau â phosibl",
+    },
+    lock: { en: "{first} locked with {second}", cy: "{first} wedi'i gloi gyda {second}" },
+    forbid: {
+      en: "{first} and {second} kept apart",
+      cy: "{first} a {second} wedi'u cadw ar wahân",
+    },
+    release: {
+      en: "{first} and {second} left to the matching again",
+      cy: "{first} a {second} wedi'u gadael i'r paru eto",
+    },
+    swap: { en: "{first} and {second} swapped", cy: "{first} a {second} wedi'u cyfnewid" },
+    withdraw: { en: "{first} left out", cy: "{first} wedi'i adael allan" },
+    addPlace: { en: "One more place with {first}", cy: "Un lle arall gyda {first}" },
+  },
+  models: {
+    "one-to-one": { en: "One to one", cy: "Un i un" },
+    group: { en: "Group", cy: "Grŵp" },
+    "two-by-two": { en: "Two by two", cy: "Dau wrth ddau" },
+    team: { en: "Team", cy: "Tîm" },
+    circle: { en: "Circle", cy: "Cylch" },
+  },
+  worth: {
+    proven: {
+      en: "No other set of matches scores higher: proved.",
+      cy: "Nid oes set arall o barau â sgôr uwch: wedi'i brofi.",
+    },
+    kept: {
+      en: "It does all that “{label}” promises: proved.",
+      cy: "Mae'n gwneud popeth y mae “{label}” yn ei addo: wedi'i brofi.",
+    },
+    within: {
+      en: "Within {percent}% of the best that could be.",
+      cy: "O fewn {percent}% i'r gorau a allai fod.",
+    },
+    allowed: {
+      en: "It keeps every rule. Whether there is something better hasn't been worked out.",
+      cy: "Mae'n cadw pob rheol. Ni chyfrifwyd a oes rhywbeth gwell.",
+    },
   },
   nothingToSend: {
     en: "This run matched nobody, so there is nothing to send.",
@@ -89,7 +227,12 @@ export const words = {
     en: "Ruled out by hand.",
     cy: "Wedi'i wahardd â llaw.",
   },
+  about: { en: "It is about {names}.", cy: "Mae'n ymwneud â {names}." },
   failures: {
+    GAVE_UP: {
+      en: "Quad was interrupted three times during this run, so it was given up. Run again; if it stops again, tell whoever looks after Quad.",
+      cy: "Torrwyd ar draws Quad deirgwaith yn ystod y rhediad hwn, felly rhoddwyd y gorau iddo. Rhedwch eto; os bydd yn stopio eto, rhowch wybod i bwy bynnag sy'n gofalu am Quad.",
+    },
     NO_MATCHER: {
       en: "The way of matching that this scheme asks for isn't installed any more.",
       cy: "Nid yw'r dull paru y mae'r cynllun hwn yn gofyn amdano wedi'i osod mwyach.",

@@ -31,10 +31,7 @@ export interface PairingValues extends PairIds {
  */
 export async function setPairing(ctx: Context, values: PairingValues): Promise<RoundRow | Refused> {
   const { roundId, mentee, mentor, kind } = values;
-  const text = values.reason?.trim() || null;
-  if (text && text.length > longest) {
-    throw new DomainError("BAD_USER_INPUT", `Write at most ${longest} characters.`);
-  }
+  const text = reasonText(values.reason);
   const { schemeId } = await roundRow(ctx, roundId);
   authorise(ctx, "round.pair", await schemeSubject(ctx, schemeId));
   await inScheme(ctx, schemeId, values);
@@ -57,6 +54,15 @@ export async function setPairing(ctx: Context, values: PairingValues): Promise<R
   }
   await recordAudit(ctx, "round.pair", { type: "round", id: roundId }, { mentee, mentor, kind });
   return round;
+}
+
+/** The reason that was given, null for none. Throws `BAD_USER_INPUT` when it is too long. */
+export function reasonText(given: string | null): string | null {
+  const text = given?.trim() || null;
+  if (text && text.length > longest) {
+    throw new DomainError("BAD_USER_INPUT", `Write at most ${longest} characters.`);
+  }
+  return text;
 }
 
 /** Throws `NOT_FOUND` for people of another scheme or in another role. */
@@ -97,7 +103,7 @@ async function cannotLock(
   }
   const scored = (await presentScorer(ctx, schemeId)).score({ mentee, mentor })!;
   if (scored.kind === "excluded") {
-    return no(scored.reason.rule, ruleSentence(ctx, { mentee, mentor }, scored));
+    return no(scored.reason.rule, ruleSentence(ctx, scored));
   }
   if (ofMentee.length > 0) {
     const params = { mentee: name(mentee), names: names(ofMentee) };

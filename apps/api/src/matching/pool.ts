@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
 import type { Answers } from "@quad/forms";
-import type { CriterionUse, Profile, Registry, Text } from "@quad/matching";
+import type { Profile, Registry, Text } from "@quad/matching";
 import type { Context } from "../context.ts";
 import { matchable, type PoolMember, registrationFormKey } from "../enrolment/enrolment.service.ts";
 import { currentForms } from "../form/form.service.ts";
 import { unitPath } from "../institution/institution.service.ts";
 import { earlierFailures } from "../partnership/partnership.service.ts";
 import { schemeDocumentOf } from "../scheme/scheme.service.ts";
+import { matcherFor } from "../templates/document.ts";
+import type { Method, People } from "./thread/contract.ts";
 
 /** Everybody who can be matched now, as the matching engine knows them. Ids are enrolment ids. */
-export interface Pool {
-  mentees: Profile[];
-  mentors: Profile[];
+export interface Pool extends People {
   /** SHA-256 of both lists, in hex: another one means that somebody or something has changed. */
   hash: string;
 }
@@ -25,8 +25,24 @@ export function presentPool(ctx: Context, schemeId: string): Promise<Pool> {
     const profiles = (members: PoolMember[]) =>
       Promise.all(members.map((one) => profileOf(ctx, one, failed.get(one.person.id) ?? [])));
     const lists = { mentees: await profiles(mentees), mentors: await profiles(mentors) };
-    return { ...lists, hash: createHash("sha256").update(JSON.stringify(lists)).digest("hex") };
+    return { ...lists, hash: hashOf(lists) };
   });
+}
+
+/**
+ * SHA-256 of people, in hex. Places that mentors have got by hand (`given`) aren't counted: they
+ * change nothing about who is there.
+ */
+export function hashOf(
+  { mentees, mentors }: People,
+  given: Readonly<Record<string, number>> = {},
+): string {
+  const own = mentors.map((one) =>
+    given[one.id] ? { ...one, capacity: one.capacity - given[one.id]! } : one,
+  );
+  return createHash("sha256")
+    .update(JSON.stringify({ mentees, mentors: own }))
+    .digest("hex");
 }
 
 async function profileOf(
@@ -61,23 +77,20 @@ const textsIn = (answers: Answers): Record<string, string> =>
 export const registryOf = (ctx: Context): Registry =>
   ctx.app.plugins as unknown as Pick<Registry, "criteria" | "matchers">;
 
-/** How a scheme matches. */
-export interface Method {
-  matcher: { type: string; v: number };
-  criteria: CriterionUse[];
-}
-
 /**
- * The scheme's matcher and criteria. A criterion that names answers in its sentences gets the words
- * for them from the forms, unless the scheme gives its own.
+ * How a scheme matches: its criteria, and a matcher for each of its models. A criterion that names
+ * answers in its sentences gets the words for them from the forms, unless the scheme gives its own.
  */
 export async function methodOf(ctx: Context, schemeId: string): Promise<Method> {
-  const { matcher, criteria } = (await schemeDocumentOf(ctx, schemeId)).matching;
+  const document = await schemeDocumentOf(ctx, schemeId);
   const { criteria: types } = registryOf(ctx);
   const words = await optionWords(ctx, schemeId);
   return {
-    matcher,
-    criteria: criteria.map((use) => {
+    models: document.settings.models.flatMap((model) => {
+      const matcher = matcherFor(document, model);
+      return matcher ? [{ model, matcher }] : [];
+    }),
+    criteria: document.matching.criteria.map((use) => {
       const fields = Object.entries(types.get(use.type)?.params ?? {});
       const label = fields.find(([, field]) => field.type === "labels")?.[0];
       if (!label || use.params?.[label] !== undefined) return use;

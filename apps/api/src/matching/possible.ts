@@ -13,7 +13,6 @@ import { listed, say } from "../words.ts";
 import { words } from "./matching.words.ts";
 import { namesOf } from "./names.ts";
 import { methodOf, presentPool, registryOf } from "./pool.ts";
-import { asProblem } from "./solve.ts";
 
 /** A reason that people can read, and where in the app it is mended. */
 export const reason = (code: string, message: string, place: string | null = null): Reason =>
@@ -45,11 +44,8 @@ export function presentScorer(ctx: Context, schemeId: string): Promise<PresentSc
 }
 
 /** The rule that keeps two people apart, for a coordinator. */
-export function ruleSentence(ctx: Context, pair: PairIds, scored: Scored): string {
-  const [problem, result] = asProblem(pair, scored);
-  const told = explain(problem, result, pair, ctx.locale, "coordinator", registryOf(ctx));
-  return told.reasons[0]?.sentence ?? "";
-}
+export const ruleSentence = (ctx: Context, scored: Scored): string =>
+  explain(scored, ctx.locale, "coordinator", registryOf(ctx)).reasons[0]?.sentence ?? "";
 
 /** Why these pairs can't all be matched as people and rooms are now; empty when they can. */
 export async function faultsOf(
@@ -78,7 +74,7 @@ export async function faultsOf(
     }
     const scored = scorer.score(pair)!;
     if (scored.kind === "excluded") {
-      const rule = ruleSentence(ctx, pair, scored);
+      const rule = ruleSentence(ctx, scored);
       return [reason("PAIR_RULED_OUT", say(ctx, words.pairRuledOut, { ...names, rule }))];
     }
     left.set(pair.mentor, left.get(pair.mentor)! - 1);

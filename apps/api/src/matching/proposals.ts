@@ -1,29 +1,16 @@
-import { explain } from "@quad/matching";
 import { DateTime } from "luxon";
 import { recordAudit } from "../audit/audit.service.ts";
 import type { Context } from "../context.ts";
 import { createPartnerships, settleRound } from "../partnership/partnership.service.ts";
-import { MatchReason, type StoredReasons } from "../partnership/partnership.types.ts";
+import type { StoredReasons } from "../partnership/partnership.types.ts";
 import { schemeDocumentOf, schemeRow, schemeSettings } from "../scheme/scheme.service.ts";
-import { registryOf } from "./pool.ts";
-import { outcomeOfRun, roundRow } from "./rows.ts";
-import { asProblem, type ChosenPair } from "./solve.ts";
+import { reasonOf } from "./candidates.ts";
+import { askAboutRun } from "./opened.ts";
+import { merged, pairsIn } from "./reasons.ts";
+import { outcomeOfRun, roundRow, runRow } from "./rows.ts";
+import type { ChosenPartnership } from "./thread/contract.ts";
 
 const audiences = ["coordinator", "mentor", "mentee"] as const;
-
-/** Why these two, in the words for one reader. */
-export function reasonsFor(
-  ctx: Context,
-  pair: ChosenPair,
-  audience: (typeof audiences)[number],
-  locale: string,
-): MatchReason[] {
-  const [problem, result] = asProblem(pair, pair);
-  const told = explain(problem, result, pair, locale, audience, registryOf(ctx));
-  return told.reasons.map(({ polarity, sentence }) =>
-    Object.assign(new MatchReason(), { for: polarity === "plus", text: sentence }),
-  );
-}
 
 /**
  * Proposes the pairs of the published run to each other. Calling it again proposes nothing twice.
@@ -36,16 +23,18 @@ export async function sendProposals(ctx: Context, roundId: string): Promise<void
   const outcome = await outcomeOfRun(ctx, publishedRunId);
   if (!outcome) throw new Error("The published run has no result.");
   const { languages } = await schemeDocumentOf(ctx, schemeId);
+  const reasons = await storedReasons(ctx, publishedRunId, outcome.chosen, languages);
   const { timeZone, replyDays } = schemeSettings(await schemeRow(ctx, schemeId));
   const from = DateTime.fromJSDate(publishedAt, { zone: timeZone });
   const { leftOut } = await createPartnerships(ctx, {
     schemeId,
     roundId,
     replyBy: from.plus({ days: replyDays }).toISODate()!,
-    pairs: outcome.chosen.map((pair) => ({
-      mentorEnrolmentId: pair.mentor,
-      menteeEnrolmentId: pair.mentee,
-      reasons: storedReasons(ctx, pair, languages),
+    partnerships: outcome.chosen.map(({ model, mentors, mentees }, i) => ({
+      model,
+      mentors,
+      mentees,
+      reasons: reasons[i]!,
     })),
   });
   if (leftOut.length > 0) {
@@ -54,12 +43,28 @@ export async function sendProposals(ctx: Context, roundId: string): Promise<void
   await settleRound(ctx, roundId);
 }
 
-const storedReasons = (ctx: Context, pair: ChosenPair, languages: string[]): StoredReasons =>
-  Object.fromEntries(
-    audiences.map((audience) => [
-      audience,
-      Object.fromEntries(
-        languages.map((language) => [language, reasonsFor(ctx, pair, audience, language)]),
-      ),
-    ]),
-  );
+/** Why each of these is proposed, in the words for each reader, in the order of the list. */
+async function storedReasons(
+  ctx: Context,
+  runId: string,
+  chosen: readonly ChosenPartnership[],
+  languages: string[],
+): Promise<StoredReasons[]> {
+  const pairs = chosen.map(pairsIn);
+  const tables = await askAboutRun(ctx, await runRow(ctx, runId), "reasons", {
+    pairs: pairs.flat(),
+    audiences: [...audiences],
+    locales: languages,
+  });
+  return pairs.map((own) => {
+    const mine = tables.splice(0, own.length);
+    const lines = (audience: (typeof audiences)[number], language: string) =>
+      merged(mine.map((table) => table[audience]?.[language] ?? [])).map(reasonOf);
+    return Object.fromEntries(
+      audiences.map((audience) => [
+        audience,
+        Object.fromEntries(languages.map((language) => [language, lines(audience, language)])),
+      ]),
+    );
+  });
+}

@@ -11,9 +11,10 @@ import { RoundRow } from "./matching.entity.ts";
 import { words } from "./matching.words.ts";
 import { namesOf } from "./names.ts";
 import { faultsOf, reason, tooSmall } from "./possible.ts";
+import { pairsIn } from "./reasons.ts";
 import {
+  chosenOf,
   isGoing,
-  latestDone,
   lockRound,
   outcomeOfRun,
   pairingsOf,
@@ -26,7 +27,7 @@ import {
 export type { RoundRow, RunRow } from "./matching.entity.ts";
 export { setPairing } from "./pairing.ts";
 export { presentPool } from "./pool.ts";
-export { latestDone, outcomeOfRun, roundRow, roundsOfScheme, runsOf } from "./rows.ts";
+export { chosenOf, latestDone, outcomeOfRun, roundRow, roundsOfScheme, runsOf } from "./rows.ts";
 export { cancelRun, startRun } from "./run.service.ts";
 
 /** Begins a matching exercise. A scheme has one at a time, and needs enough people for it. */
@@ -61,7 +62,7 @@ export async function readRound(ctx: Context, id: string): Promise<RoundRow> {
 }
 
 /**
- * Sends the pairs of the round's newest result to the people in them. Refused when anything has
+ * Sends the pairs of the result on the round's board to the people in them. Refused when anything has
  * changed that makes one of these pairs impossible; each is named.
  */
 export async function publishRound(
@@ -99,9 +100,10 @@ async function cannotPublish(
   if (round.publishedRunId) return Refused.because("PUBLISHED", say(ctx, words.published));
   const runs = await runsOf(ctx, round.id);
   if (isGoing(runs[0])) return Refused.because("RUN_GOING", say(ctx, words.runGoing));
-  const latest = latestDone(runs);
-  if (latest?.id !== runId) return Refused.because("NOT_LATEST", say(ctx, words.notLatest));
-  const pairs = (await outcomeOfRun(ctx, runId))!.chosen;
+  if (chosenOf(round, runs)?.id !== runId) {
+    return Refused.because("NOT_CHOSEN", say(ctx, words.notChosen));
+  }
+  const pairs = ((await outcomeOfRun(ctx, runId))?.chosen ?? []).flatMap(pairsIn);
   if (pairs.length === 0) return Refused.because("NOTHING", say(ctx, words.nothingToSend));
   const faults = [
     ...(await faultsOf(ctx, round.schemeId, pairs)),

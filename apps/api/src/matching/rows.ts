@@ -3,8 +3,15 @@ import { In } from "typeorm";
 import type { Context } from "../context.ts";
 import { DomainError } from "../graphql/errors.ts";
 import { type InstanceView, views } from "../workflow/workflow.service.ts";
-import { PairingRow, RoundRow, RunRow } from "./matching.entity.ts";
-import type { Outcome, Snapshot } from "./solve.ts";
+import { PairingRow, RoundRow, RunRow, SnapshotRow } from "./matching.entity.ts";
+import {
+  type Decisions,
+  nothingDecided,
+  type Outcome,
+  type People,
+  type Proofs,
+  type Task,
+} from "./thread/contract.ts";
 
 const rounds = (ctx: Context) =>
   ctx.once(
@@ -105,17 +112,25 @@ export function pairingsOf(ctx: Context, roundId: string): Promise<PairingRow[]>
 
 /** What came out of a run; null unless it is done. It never changes: read once a request. */
 export function outcomeOfRun(ctx: Context, runId: string): Promise<Outcome | null> {
-  return ctx.once(`run.outcome:${runId}`, () => text<Outcome>(ctx, runId, "result"));
+  return ctx.once(`run.outcome:${runId}`, () => text<Outcome>(ctx, runId, "outcome"));
 }
 
-/** What a run was given; null before it has begun. */
-export const snapshotOfRun = (ctx: Context, runId: string): Promise<Snapshot | null> =>
-  text<Snapshot>(ctx, runId, "problem");
+/** What was decided by hand in a run; nothing before it has begun. */
+export async function decisionsOfRun(ctx: Context, runId: string): Promise<Decisions> {
+  return ctx.once(
+    `run.decisions:${runId}`,
+    async () => (await text<Decisions>(ctx, runId, "decisions")) ?? nothingDecided,
+  );
+}
+
+/** The proofs of a run that is done. */
+export const proofsOfRun = (ctx: Context, runId: string): Promise<Proofs | null> =>
+  text<Proofs>(ctx, runId, "proofs");
 
 async function text<T>(
   ctx: Context,
   runId: string,
-  column: "problem" | "result",
+  column: "decisions" | "outcome" | "proofs",
 ): Promise<T | null> {
   const [row] = await ctx.store.rows<{ value: string | null }>(
     `SELECT ${column} AS value FROM app.run WHERE institution_id = $1 AND id = $2`,
@@ -124,9 +139,47 @@ async function text<T>(
   return row?.value ? (JSON.parse(row.value) as T) : null;
 }
 
+/** Throws `NOT_FOUND`. */
+export async function peopleOfSnapshot(ctx: Context, hash: string): Promise<People> {
+  const row = await ctx.store.maybe(SnapshotRow, { hash });
+  if (!row) throw new DomainError("NOT_FOUND");
+  return JSON.parse(row.people) as People;
+}
+
+/** Keeps the people of a run; those that another run had already are kept once. */
+export async function keepSnapshot(ctx: Context, hash: string, people: People): Promise<void> {
+  await ctx.store.rows(
+    `INSERT INTO app.matching_snapshot (institution_id, hash, people)
+     VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
+    [hash, JSON.stringify(people)],
+  );
+}
+
+/** All that the result of a run follows from, once it has begun. `people`: if they are known. */
+export async function taskOfRun(ctx: Context, run: RunRow, people?: People): Promise<Task> {
+  if (run.snapshotHash === null) throw new Error("This run hasn't begun.");
+  const { models, criteria, keep } = run.params;
+  const kept = keep ? await outcomeOfRun(ctx, keep.runId) : null;
+  return {
+    models,
+    criteria,
+    people: people ?? (await peopleOfSnapshot(ctx, run.snapshotHash)),
+    decisions: await decisionsOfRun(ctx, run.id),
+    seed: run.seed,
+    keep: kept && {
+      partnerships: kept.chosen.map(({ mentors, mentees }) => ({ mentors, mentees })),
+      budget: keep!.budget,
+    },
+  };
+}
+
 export const isGoing = (run: RunRow | undefined): boolean =>
   run?.state === "queued" || run?.state === "running";
 
 /** The newest run that has a result. */
 export const latestDone = (runs: readonly RunRow[]): RunRow | undefined =>
   runs.find((run) => run.state === "done");
+
+/** The result on the board: the newest unless another was chosen. `runs`: the round's. */
+export const chosenOf = ({ chosenRunId }: RoundRow, runs: readonly RunRow[]): RunRow | undefined =>
+  runs.find((run) => run.id === chosenRunId) ?? latestDone(runs);

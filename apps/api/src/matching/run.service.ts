@@ -9,9 +9,10 @@ import { say } from "../words.ts";
 import { dispatch } from "../workflow/workflow.service.ts";
 import { type RoundRow, type RunParams, RunRow } from "./matching.entity.ts";
 import { words } from "./matching.words.ts";
-import { methodOf, presentPool } from "./pool.ts";
+import { presentPool } from "./pool.ts";
 import { faultsOf, tooSmall } from "./possible.ts";
 import { isGoing, lockRound, pairingsOf, roundRow, runRow, runsOf } from "./rows.ts";
+import { paramsOf, type RunOptions } from "./run.options.ts";
 
 /** Equally good results are told apart by this, so that running again doesn't shuffle people. */
 const seed = 1;
@@ -25,7 +26,11 @@ export async function readRun(ctx: Context, id: string): Promise<RunRow> {
 }
 
 /** Asks for a run of the matcher. It is carried out by a job; its progress is in its row. */
-export async function startRun(ctx: Context, roundId: string): Promise<RunRow | Refused> {
+export async function startRun(
+  ctx: Context,
+  roundId: string,
+  options: RunOptions = {},
+): Promise<RunRow | Refused> {
   const { schemeId } = await roundRow(ctx, roundId);
   authorise(ctx, "round.run", await schemeSubject(ctx, schemeId));
   const round = await lockRound(ctx, roundId);
@@ -42,10 +47,17 @@ export async function startRun(ctx: Context, roundId: string): Promise<RunRow | 
   if (faults.length > 0) {
     return Refused.because("LOCKS_IMPOSSIBLE", say(ctx, words.locksImpossible), faults);
   }
-  return request(ctx, round, (runs[0]?.number ?? 0) + 1);
+  const params = await paramsOf(ctx, round, options);
+  if (params instanceof Refused) return params;
+  return request(ctx, round, params, (runs[0]?.number ?? 0) + 1);
 }
 
-async function request(ctx: Context, round: RoundRow, number: number): Promise<RunRow | Refused> {
+async function request(
+  ctx: Context,
+  round: RoundRow,
+  asked: Omit<RunParams, "revision">,
+  number: number,
+): Promise<RunRow | Refused> {
   const pool = await presentPool(ctx, round.schemeId);
   const id = uuidv7();
   const done = await dispatch(ctx, {
@@ -58,10 +70,7 @@ async function request(ctx: Context, round: RoundRow, number: number): Promise<R
     return Refused.because(done.code, say(ctx, words.notNow), done.reasons);
   }
   if (done.kind !== "done") throw new Error("The round's workflow could not take a run.");
-  const params: RunParams = {
-    ...(await methodOf(ctx, round.schemeId)),
-    revision: done.view.revision,
-  };
+  const params: RunParams = { ...asked, revision: done.view.revision };
   await ctx.store.insert(RunRow, {
     id,
     roundId: round.id,

@@ -1,57 +1,14 @@
-import { assign, type Matcher } from "@quad/matching";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { core } from "../plugins/core/index.ts";
 import { TenantStore } from "../store/tenant-store.ts";
 import { startTestApp, type TestApp } from "../test/app.ts";
+import { oddMatchers } from "../test/odd-matchers.ts";
 import { type Asker, asker, until } from "../test/pairs.ts";
 import { type BuiltScheme, buildEnrolment, buildScheme, good } from "../test/scheme.ts";
 import { runEffects } from "../workflow/workflow.service.ts";
-import { registryOf } from "./pool.ts";
 import { cancelRun, createRound, startRun } from "./round.service.ts";
-import { outcomeOfRun, roundView, snapshotOfRun } from "./rows.ts";
+import { outcomeOfRun, roundView, runRow, taskOfRun } from "./rows.ts";
 import { runMatcher } from "./run.job.ts";
-import { solve } from "./solve.ts";
-
-const label = { en: "For tests", cy: "Ar gyfer profion" };
-const models = ["one-to-one"];
-
-/** Goes on until it is stopped. */
-const endless: Matcher = {
-  type: "endless",
-  v: 1,
-  label,
-  models,
-  solve: assign.solve,
-  async solveAsync(_problem, options = {}) {
-    for (let i = 0; ; i++) {
-      options.signal?.throwIfAborted();
-      options.onProgress?.(i % 100, 100);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-  },
-};
-
-/** Claims a better result than there is. */
-const boastful: Matcher = {
-  type: "boastful",
-  v: 1,
-  label,
-  models,
-  solve(problem, options) {
-    const result = assign.solve(problem, options);
-    return { ...result, objective: result.objective + 1, bound: result.bound + 1 };
-  },
-};
-
-const broken: Matcher = {
-  type: "broken",
-  v: 1,
-  label,
-  models,
-  solve() {
-    throw new Error("a fault of its own");
-  },
-};
 
 describe("a run", () => {
   let test: TestApp;
@@ -60,8 +17,9 @@ describe("a run", () => {
   let roundId: string;
 
   beforeAll(async () => {
-    const own = { key: "test", version: "1.0.0", matchers: [endless, boastful, broken] };
-    test = await startTestApp({ worker: true, plugins: [core, own] });
+    const own = { key: "test", version: "1.0.0", ...oddMatchers };
+    const solver = new URL("../test/odd-solver.ts", import.meta.url);
+    test = await startTestApp({ worker: true, plugins: [core, own], solver });
     scheme = await buildScheme(test);
     coordinator = await asker(test, scheme.coordinator);
     for (let i = 0; i < 4; i++) {
@@ -172,12 +130,9 @@ describe("a run", () => {
     const inside = <T>(work: Parameters<typeof test.inside<T>>[1]) =>
       test.inside(scheme.institutionId, work);
     const kept = await inside((ctx) => outcomeOfRun(ctx, id));
-    const snapshot = await inside((ctx) => snapshotOfRun(ctx, id));
-    const again = await solve(snapshot!, await inside(async (ctx) => registryOf(ctx)), {
-      signal: new AbortController().signal,
-      onProgress: () => undefined,
-    });
-    expect(JSON.parse(JSON.stringify(again))).toEqual(kept);
+    const task = await inside(async (ctx) => taskOfRun(ctx, await runRow(ctx, id)));
+    const { solved } = await test.app.backbone.app.solver.ask("solve", { task });
+    expect(JSON.parse(JSON.stringify(solved.outcome))).toEqual(kept);
     // The same job once more, as after a lost answer, changes nothing.
     await runMatcher(inside as never, { institutionId: scheme.institutionId, runId: id, roundId });
     expect((await read(id)).state).toBe("DONE");
@@ -187,15 +142,16 @@ describe("a run", () => {
     const counted = async () => {
       const methods = ["rows", "find"] as const;
       const spies = methods.map((method) => vi.spyOn(TenantStore.prototype, method));
-      const { latestRun } = await coordinator.get<{ latestRun: { pairs: unknown[] } }>(
+      const { latestRun } = await coordinator.get<{ latestRun: { partnerships: unknown[] } }>(
         `query($id: ID!) { round(id: $id) { stage may pairings { menteeName } latestRun {
-          poolChanged pairs { menteeName mentorUnit reasons { text } }
+          title poolChanged models { worth } partnerships {
+            mentors { name unitName } mentees { name rank } reasons { text } }
           unmatched { name unitName cause wouldHelp } } } }`,
         { id: roundId },
       );
       const calls = spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0);
       for (const spy of spies) spy.mockRestore();
-      return { calls, pairs: latestRun.pairs.length };
+      return { calls, pairs: latestRun.partnerships.length };
     };
     const four = await counted();
     expect(four.pairs).toBe(4);

@@ -78,8 +78,17 @@ export interface Channel {
   ): Promise<void>;
 }
 
-/** A named bundle of everything that can be added to Quad without changing it. */
-export interface Plugin {
+/** What a plugin brings for matching: pure, because it runs in a thread of its own. */
+export interface MatchingPart {
+  criteria?: readonly CriterionType<never>[];
+  matchers?: readonly Matcher[];
+}
+
+/**
+ * A named bundle of everything that can be added to Quad without changing it. Its part for matching
+ * is listed in `plugins/matching.ts` as well.
+ */
+export interface Plugin extends MatchingPart {
   key: string;
   version: string;
   guards?: readonly GuardType[];
@@ -87,8 +96,6 @@ export interface Plugin {
   actors?: readonly ActorPlugin[];
   facts?: readonly FactLoader[];
   events?: readonly EventType[];
-  criteria?: readonly CriterionType<never>[];
-  matchers?: readonly Matcher[];
   fields?: readonly FieldType[];
   channels?: readonly Channel[];
 }

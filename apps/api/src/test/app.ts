@@ -41,7 +41,12 @@ export interface TestApp {
 
 /** The whole API on an own database, with its worker if asked for, and no port. */
 export async function startTestApp(
-  options: { worker?: boolean; env?: Record<string, string>; plugins?: AppOptions["plugins"] } = {},
+  options: {
+    worker?: boolean;
+    env?: Record<string, string>;
+    plugins?: AppOptions["plugins"];
+    solver?: URL;
+  } = {},
 ): Promise<TestApp> {
   const databases = await createDatabase(`t${randomUUID().replaceAll("-", "")}`);
   const env = readEnv({
@@ -57,6 +62,7 @@ export async function startTestApp(
     log: pino({ level: process.env.TEST_LOG ?? "silent" }),
     migrate: false,
     ...(options.plugins ? { plugins: options.plugins } : {}),
+    ...(options.solver ? { solver: options.solver } : {}),
   });
   const http = await createServer(
     app.backbone,

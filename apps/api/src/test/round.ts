@@ -5,9 +5,9 @@ import { type BuiltScheme, buildEnrolment, buildScheme } from "./scheme.ts";
 
 const round = `id stage may poolMentors poolMentees latestRun { id state }
   runs { id number state } pairings { menteeName mentorName kind reason }`;
-const run = `id state progress matched provenOptimal poolChanged failure objective bound
-  pairs { menteeEnrolmentId mentorEnrolmentId menteeName mentorName fit fitLabel locked menteeRank
-    optionCount reasons { for text } }
+const run = `id state progress matched provenOptimal poolChanged failure
+  partnerships { key mentors { name } mentees { name optionCount } fit fitLabel locked
+    reasons { for text } }
   unmatched { name role cause wouldHelp optionCount }`;
 export type Round = {
   id: string;
@@ -23,11 +23,10 @@ export type Run = {
   matched: number;
   provenOptimal: boolean;
   poolChanged: boolean;
-  pairs: {
-    menteeName: string;
-    mentorName: string;
+  partnerships: {
+    mentors: { name: string }[];
+    mentees: { name: string; optionCount: number }[];
     locked: boolean;
-    optionCount: number;
     reasons: { for: boolean; text: string }[];
   }[];
   unmatched: { name: string; role: string; cause: string; wouldHelp: string | null }[];
@@ -35,11 +34,10 @@ export type Run = {
 export const refused =
   "... on Problem { code message } ... on Refused { reasons { message place } }";
 
-export interface Candidate {
-  mentorName: string;
-  ruledOut: string | null;
-  pairing: string | null;
-  current: boolean;
+export interface Candidates {
+  options: { mentorName: string; pairing: string | null; current: boolean }[];
+  total: number;
+  ruledOut: { rule: string; count: number; names: string[] }[];
 }
 
 export type Outcome<T> = Partial<T> & {
@@ -49,7 +47,13 @@ export type Outcome<T> = Partial<T> & {
 
 /** Who is with whom in a run: mentors by mentee. */
 export const pairsOf = (result: Run): Record<string, string> =>
-  Object.fromEntries(result.pairs.map((one) => [one.menteeName, one.mentorName]));
+  Object.fromEntries(
+    result.partnerships.map((one) => [one.mentees[0]!.name, one.mentors[0]!.name]),
+  );
+
+/** The one of this mentee. */
+export const partnershipOf = (result: Run, mentee: string) =>
+  result.partnerships.find((one) => one.mentees[0]!.name === mentee)!;
 
 /** A scheme with people who are known by their given names, and what its coordinator does. */
 export class RoundPlay {
@@ -145,10 +149,11 @@ export class RoundPlay {
     );
   }
 
-  candidates(mentee: string): Promise<Candidate[]> {
+  candidates(mentee: string): Promise<Candidates> {
     return this.coordinator.get(
       `query($round: ID!, $mentee: ID!) { candidates(roundId: $round, menteeEnrolmentId: $mentee) {
-        mentorName ruledOut pairing current matchedTo placesLeft fit fitLabel reasons { text } } }`,
+        options { mentorName pairing current matchedTo placesLeft fit fitLabel reasons { text } }
+        total ruledOut { rule count names } } }`,
       { round: this.roundId, mentee: this.of(mentee).enrolmentId },
     );
   }

@@ -1,5 +1,4 @@
 import { builtInFields } from "@quad/forms";
-import { builtInCriteria, builtInMatchers } from "@quad/matching";
 import {
   enrolmentActions,
   enrolmentEvents,
@@ -24,6 +23,7 @@ import {
 } from "../../partnership/partnership.workflow.ts";
 import { schemeFacts } from "../../scheme/scheme.workflow.ts";
 import type { Plugin } from "../plugin.ts";
+import { matchingPart } from "./matching.ts";
 
 /** What every scheme can use. Each domain brings its own part. */
 export const core: Plugin = {
@@ -40,8 +40,7 @@ export const core: Plugin = {
   ],
   actors: [...matchingActors, ...partnershipActors],
   events: [...enrolmentEvents, ...partnershipEvents, ...matchingEvents],
-  criteria: builtInCriteria,
-  matchers: builtInMatchers,
+  ...matchingPart,
   fields: builtInFields,
   channels: [...messageChannels],
 };

@@ -6,6 +6,7 @@ import { Draft1763700000005 } from "./0005-draft.ts";
 import { Moves1763700000006 } from "./0006-moves.ts";
 import { Acts1763700000007 } from "./0007-acts.ts";
 import { Scenario1763700000008 } from "./0008-scenario.ts";
+import { Results1763700000009 } from "./0009-results.ts";
 
 /** In the order in which they run. A new one goes to the end; one that has landed never changes. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Moves1763700000006,
   Acts1763700000007,
   Scenario1763700000008,
+  Results1763700000009,
 ];

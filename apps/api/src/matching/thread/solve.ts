@@ -1,0 +1,195 @@
+import {
+  buildProblem,
+  checkProblem,
+  lookupIn,
+  type MatchedPartnership,
+  MODELS,
+  type PairIds,
+  type Problem,
+  type Registry,
+  type SolveOptions,
+  verify,
+} from "@quad/matching";
+import {
+  type ChosenPartnership,
+  type Decisions,
+  type ModelUse,
+  type Part,
+  type People,
+  RunFailure,
+  type Solved,
+  type Task,
+} from "./contract.ts";
+
+/** The share of a run's time that scoring takes, for its progress. */
+const scoring = 0.8;
+
+/** The people of a task as the matching sees them: without those left out, with added places. */
+export function peopleOf({ people, decisions }: Pick<Task, "people" | "decisions">): People {
+  const out = new Set(decisions.leftOut);
+  const here = <T extends { id: string }>(list: T[]) => list.filter((one) => !out.has(one.id));
+  return {
+    mentees: here(people.mentees),
+    mentors: here(people.mentors).map((one) => {
+      const more = decisions.added[one.id];
+      return more ? { ...one, capacity: one.capacity + more } : one;
+    }),
+  };
+}
+
+/** The decisions of one kind about people who are there. */
+export function decided(
+  { pairings }: Decisions,
+  kind: "locked" | "forbidden",
+  there: (id: string) => boolean = () => true,
+): PairIds[] {
+  return pairings
+    .filter((one) => one.kind === kind && there(one.mentee) && there(one.mentor))
+    .map(({ mentee, mentor }) => ({ mentee, mentor }));
+}
+
+/** Throws `RunFailure` "IMPOSSIBLE" with what stands against it. */
+export function buildPart(
+  task: Task,
+  use: ModelUse,
+  registry: Registry,
+  options: SolveOptions = {},
+): Problem {
+  const { mentees, mentors } = peopleOf(task);
+  const ids = new Set([...mentees, ...mentors].map((one) => one.id));
+  // Of a circle everybody stands in both lists.
+  const peers = MODELS[use.model]?.mentors.most === 0 ? [...mentees, ...mentors] : null;
+  const problem = buildProblem(
+    {
+      model: use.model,
+      mentees: peers ?? mentees,
+      mentors: peers ?? mentors,
+      criteria: task.criteria,
+      registry,
+      pinned: decided(task.decisions, "locked"),
+      // Somebody who isn't there needn't be kept apart.
+      forbidden: decided(task.decisions, "forbidden", (id) => ids.has(id)),
+      seed: task.seed,
+      params: { matchMost: true, ...use.matcher.params },
+    },
+    options,
+  );
+  const faults = checkProblem(problem);
+  if (faults.length > 0) {
+    throw new RunFailure(
+      "IMPOSSIBLE",
+      faults.map((fault) => JSON.stringify(fault)),
+    );
+  }
+  return problem;
+}
+
+/**
+ * Solves one model's problem and checks the result. Throws `RunFailure`, or the signal's reason. A
+ * result that its matcher doesn't claim to be best is a result; one that doesn't stand up to the
+ * check is none.
+ */
+export async function solvePart(
+  use: ModelUse,
+  problem: Problem,
+  registry: Registry,
+  options: SolveOptions = {},
+): Promise<Part> {
+  const result = await matcherOf(use, registry).solve(problem, options);
+  const { ok, optimal } = verify(problem, result);
+  if (!ok) throw new RunFailure("NOT_PROVEN");
+  return { use, problem, result, proven: optimal };
+}
+
+export function matcherOf({ matcher }: ModelUse, registry: Registry) {
+  const found = registry.matchers.get(matcher.type);
+  if (!found || found.v !== matcher.v) throw new RunFailure("NO_MATCHER", [matcher.type]);
+  return found;
+}
+
+/** Scores everybody with everybody, solves, and proves the result. Throws as `solvePart` does. */
+export async function solveTask(
+  task: Task,
+  registry: Registry,
+  { signal, onProgress }: Pick<SolveOptions, "signal"> & { onProgress?(share: number): void } = {},
+): Promise<Part[]> {
+  // Those that follow the first are matched once nobody is used twice.
+  const [use] = task.models;
+  if (!use) throw new RunFailure("NO_MATCHER");
+  matcherOf(use, registry);
+  const stop = signal ? { signal } : {};
+  const problem = buildPart(task, use, registry, {
+    ...stop,
+    onProgress: (done, total) => onProgress?.((scoring * done) / Math.max(1, total)),
+  });
+  const part = await solvePart(use, problem, registry, {
+    ...stop,
+    onProgress: (done, total) =>
+      onProgress?.(scoring + ((1 - scoring) * done) / Math.max(1, total)),
+  });
+  return [part];
+}
+
+/** What is kept of solved parts. */
+export function outcomeOf(parts: readonly Part[], people: People): Solved {
+  const wishes = new Map(people.mentees.map((one) => [one.id, one.preferences ?? []]));
+  const options: Record<string, number> = {};
+  for (const { problem } of parts) countOptions(problem, options);
+  return {
+    outcome: {
+      models: parts.map(({ use, result, proven }) => ({
+        model: use.model,
+        matcher: result.matcher,
+        objective: result.objective,
+        bound: result.bound,
+        gap: result.gap,
+        proof: result.certificate.kind,
+        proven,
+      })),
+      chosen: parts.flatMap(({ use, result }) =>
+        result.partnerships.map((one) => chosenOf(use.model, one, wishes)),
+      ),
+      unmatched: parts.flatMap(({ result }) => result.unmatched),
+      options,
+    },
+    proofs: parts.map(({ result }) => result.certificate),
+  };
+}
+
+export function chosenOf(
+  model: string,
+  { mentors, mentees, score, pinned }: MatchedPartnership,
+  wishes: ReadonlyMap<string, readonly string[]>,
+): ChosenPartnership {
+  const ranks = mentees.map((mentee) => {
+    const found = mentors.map((mentor) => (wishes.get(mentee) ?? []).indexOf(mentor));
+    const chosen = found.filter((at) => at >= 0);
+    return chosen.length > 0 ? Math.min(...chosen) + 1 : null;
+  });
+  // A circle's pairs are those of its members.
+  const pairs =
+    mentors.length > 0
+      ? mentors.length * mentees.length
+      : (mentees.length * (mentees.length - 1)) / 2;
+  const mean = Math.round(score / Math.max(1, pairs));
+  return { model, mentors, mentees, score, mean, pinned, ranks };
+}
+
+/** Eligible partners of everybody, forbidden ones left out. */
+function countOptions(problem: Problem, options: Record<string, number>): void {
+  const { mentees, mentors, pairs, forbidden } = problem;
+  const ofMentor = new Int32Array(mentors.length);
+  for (const j of pairs.mentor) ofMentor[j]!++;
+  mentees.forEach(({ id }, i) => {
+    options[id] = pairs.start[i + 1]! - pairs.start[i]!;
+  });
+  mentors.forEach(({ id }, j) => {
+    options[id] ??= ofMentor[j]!;
+  });
+  const lookup = lookupIn(problem);
+  for (const pair of forbidden) {
+    if (lookup.score(pair) === null) continue;
+    options[pair.mentee]!--;
+    options[pair.mentor]!--;
+  }
+}
