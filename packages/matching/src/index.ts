@@ -9,6 +9,7 @@ export { type ErrorCode, MatchingError } from "./error.ts";
 export { type Explanation, explain, type ReasonLine } from "./explain.ts";
 export { type Fit, fit, fitWords } from "./fit.ts";
 export { assign } from "./matchers/assign.ts";
+export { group } from "./matchers/group.ts";
 export { manual } from "./matchers/manual.ts";
 export { stable } from "./matchers/stable.ts";
 export { MODELS, type ModelSizes } from "./models.ts";
