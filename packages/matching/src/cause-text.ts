@@ -1,5 +1,5 @@
 import { builtIn } from "./built-in.ts";
-import type { Audience, Registry, RuleCount, Unmatched } from "./contract.ts";
+import type { Audience, NotComplete, Registry, RuleCount, Unmatched } from "./contract.ts";
 import { inLocale, listed, type Phrase, phrase } from "./criteria/phrases.ts";
 
 const COORDINATOR = {
@@ -117,6 +117,41 @@ const COORDINATOR = {
   unscored: { en: "{n} not considered", cy: "{n} heb eu hystyried" },
 } satisfies Record<string, Phrase>;
 
+const NOT_COMPLETE: Record<NotComplete, Phrase> = {
+  noTeam: {
+    en: "Is in no team, and whole teams are matched here.",
+    cy: "Nid yw mewn tîm, a thimau cyfan sy'n cael eu paru yma.",
+  },
+  teamTooLarge: {
+    en: "The team has more members than one partnership can hold.",
+    cy: "Mae gan y tîm fwy o aelodau nag y gall un bartneriaeth eu dal.",
+  },
+  notExperienced: {
+    en: "Has not been a mentor before; a team's mentors have.",
+    cy: "Nid yw wedi bod yn fentor o'r blaen; rhaid i fentoriaid tîm fod wedi gwneud hynny.",
+  },
+  nobodyTogether: {
+    en: "Under the rules, no complete partnership is possible with this person in it.",
+    cy: "O dan y rheolau, nid oes partneriaeth gyflawn yn bosibl gyda'r person hwn ynddi.",
+  },
+  noExperiencedLeft: {
+    en: "Every experienced mentor is in a partnership already. One more could make another.",
+    cy: "Mae pob mentor profiadol mewn partneriaeth eisoes. Gallai un arall greu un newydd.",
+  },
+  tooFewLeft: {
+    en: "Too few people are left to make one more partnership.",
+    cy: "Mae rhy ychydig o bobl ar ôl i greu partneriaeth arall.",
+  },
+  noneLeft: {
+    en: "The people who are left can make no partnership with this person under the rules.",
+    cy: "Ni all y bobl sydd ar ôl greu partneriaeth gyda'r person hwn o dan y rheolau.",
+  },
+  betterWithout: {
+    en: "The partnerships that could still be made do not fit better than no match.",
+    cy: "Nid yw'r partneriaethau y gellid eu creu o hyd yn cydweddu'n well na bod heb bâr.",
+  },
+};
+
 const PARTICIPANT = {
   mentee: {
     none: {
@@ -179,6 +214,7 @@ export function causeSentence(
       betterElsewhere: "below",
       othersFirst: "others",
       byHand: "others",
+      notComplete: "others",
       quotaFull: "full",
       tooFewTogether: "below",
     } as const;
@@ -229,6 +265,8 @@ export function causeSentence(
       return say(C.below, { name: name(cause.best.partner) });
     case "byHand":
       return say(C.byHand);
+    case "notComplete":
+      return say(NOT_COMPLETE[cause.why]);
     case "othersFirst": {
       const [full, open] =
         role === "mentee" ? [C.othersFirst, C.openMentors] : [C.othersElsewhere, C.openMentees];

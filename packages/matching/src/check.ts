@@ -130,6 +130,8 @@ function* badPairs({ mentees, mentors, pairs, excluded }: Problem): Generator<Pr
   }
 }
 
+const ONE_MENTOR = new Set(["one-to-one", "group"]);
+
 function* badPins(
   problem: Problem,
   lookup: Lookup,
@@ -148,6 +150,8 @@ function* badPins(
       yield { code: "pinExcluded", mentee, mentor, reason };
     }
     if (forbidden.get(mentee)?.has(mentor)) yield { code: "pinForbidden", mentee, mentor };
+    // With more people to a partnership, whether locks can be kept is for the matcher to find.
+    if (!ONE_MENTOR.has(problem.model)) continue;
     if (pinnedMentees.has(mentee)) yield { code: "pinnedTwice", mentee };
     pinnedMentees.add(mentee);
     pins.set(mentor, (pins.get(mentor) ?? 0) + 1);

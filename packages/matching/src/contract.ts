@@ -341,6 +341,8 @@ export type Cause =
     }
   /** Matches were made by hand only. */
   | { code: "byHand" }
+  /** Of a model of more than two people: no partnership that could still be made has this person. */
+  | { code: "notComplete"; why: NotComplete }
   /** No eligible pair scores above `noMatchScore` (only without `matchMost`). */
   | { code: "belowNoMatch"; best: { partner: string; score: number }; noMatchScore: number }
   /** A mentor with whom none of the eligible mentees (`partners`) would be better placed. */
@@ -359,12 +361,29 @@ export type Cause =
       drop?: RuleFix[];
     };
 
+/**
+ * "noTeam": a mentee without a team. "teamTooLarge": more are in it than a partnership holds.
+ * "notExperienced": a team's mentors must be. "nobodyTogether": no permitted partnership has this
+ * person, whoever else takes part. "noExperiencedLeft": every experienced mentor is in one.
+ * "tooFewLeft": too few people are left for one more. "noneLeft": enough are, but no partnership of
+ * them has this person. "betterWithout": one could be made, and is worth less than no match.
+ */
+export type NotComplete =
+  | "noTeam"
+  | "teamTooLarge"
+  | "notExperienced"
+  | "nobodyTogether"
+  | "noExperiencedLeft"
+  | "tooFewLeft"
+  | "noneLeft"
+  | "betterWithout";
+
 export interface MatchedPartnership {
   mentors: string[];
   mentees: string[];
   /**
-   * Of a pair, its score. Of more people, the sum over its pairs of mentor and mentee, or as the
-   * matcher's `describe` says.
+   * Of a pair, its score. Of more people, the sum over its pairs of mentor and mentee; in a circle,
+   * over its pairs of peers, whose score is the mean of both directions, rounded down.
    */
   score: number;
   /** Some pair of it was locked by hand. */
@@ -477,12 +496,44 @@ export interface LevelsCertificate {
   floor?: { score: number; all: Cover; above: Cover };
 }
 
+/**
+ * Proof by prices, or by cases: every outcome has the two of a `pair` in one partnership, or not.
+ * Prices are whole numbers of 1 / `scale`, one per row; `pair` are two rows. The rows: in two-by-two
+ * the mentees, then the mentors; in a team match the teams in the order of their first mentees, then
+ * the mentors; in circles the mentees, then, unless all circles are of one size, the larger circles.
+ *
+ * For every permitted partnership (under the cases that lead here): the sum of its rows' prices is at
+ * least scale * worth + each * count. Prices are 0 or more, but for rows that every outcome covers:
+ * whoever is locked by hand, and the larger circles. So no outcome with a total count of c is worth
+ * more than (the sum of all prices - each * c) / scale.
+ */
+export type ColumnProof =
+  | { prices: number[]; each: number }
+  | { pair: [number, number]; together: ColumnProof; apart: ColumnProof };
+
+/**
+ * For partnerships of more than two people: Lagrangian or linear-programming bounds, by cases.
+ * In `best`, a partnership is worth its score less `noMatchScore` for each of its mentees. It counts
+ * its mentees, when as many as can be are matched: then `each` is 0 or more unless `most` shows that
+ * no more can be; else 0. A circle counts 1.
+ * `most`: null when nothing is claimed. In two-by-two and teams one proof, in which a partnership is
+ * worth the number of its mentees. In circles one for every larger number of people, up to all of
+ * them, in which the bound is below 0.
+ */
+export interface ColumnCertificate {
+  kind: "columns";
+  scale: number;
+  most: ColumnProof[] | null;
+  best: ColumnProof;
+}
+
 /** Each matcher's own proof; `verify` has a checker for every kind. */
 export type Certificate =
   | DualCertificate
   | NetworkCertificate
   | StableCertificate
   | LevelsCertificate
+  | ColumnCertificate
   | NoCertificate;
 
 export interface MatchResult {

@@ -1,7 +1,9 @@
 import type { MatchedPartnership, MatchResult, PairIds, Problem } from "../contract.ts";
 import { MODELS } from "../models.ts";
+import { pairsOf } from "../partnership.ts";
 import { type Lookup, lookupIn } from "../problem.ts";
 import type { Fault } from "./fault.ts";
+import { modelRules } from "./model-rules.ts";
 
 export const keyOf = ({ mentee, mentor }: PairIds) => JSON.stringify([mentee, mentor]);
 
@@ -26,13 +28,18 @@ export function* permitted(problem: Problem, result: MatchResult): Generator<Fau
     }
   }
   yield* places(problem, result);
+  yield* modelRules(problem, result);
   yield* together(problem, result, lookup);
   yield* quotas(problem, result);
   yield* unmatchedList(problem, result);
 }
 
+/** The models in which a place is for one mentee. */
+const ONE_MENTOR = new Set(["one-to-one", "group"]);
+
 /** Nobody unknown, no mentee twice, no mentor with more mentees than places. */
 function* places(problem: Problem, { partnerships }: MatchResult): Generator<Fault> {
+  const { model } = problem;
   const left = new Map(problem.mentors.map((m) => [m.id, m.capacity]));
   const known = new Set(problem.mentees.map((m) => m.id));
   const seen = new Set<string>();
@@ -42,11 +49,13 @@ function* places(problem: Problem, { partnerships }: MatchResult): Generator<Fau
       if (seen.has(mentee)) yield { code: "menteeTwice", mentee };
       seen.add(mentee);
     }
-    for (const mentor of mentors) {
-      const free = left.get(mentor);
-      if (free === undefined) yield { code: "unknownMentor", mentor };
-      else if (free < mentees.length) yield { code: "overCapacity", mentor };
-      else left.set(mentor, free - mentees.length);
+    if (ONE_MENTOR.has(model)) {
+      for (const mentor of mentors) {
+        const free = left.get(mentor);
+        if (free === undefined) yield { code: "unknownMentor", mentor };
+        else if (free < mentees.length) yield { code: "overCapacity", mentor };
+        else left.set(mentor, free - mentees.length);
+      }
     }
   }
 }
@@ -59,7 +68,7 @@ function* together(problem: Problem, result: MatchResult, lookup: Lookup): Gener
   const kept = new Set<string>();
   for (const partnership of result.partnerships) {
     let pinned = false;
-    for (const pair of pairsWithin(partnership)) {
+    for (const pair of pairsOf(problem.model, partnership)) {
       const key = keyOf(pair);
       if (lookup.score(pair) === null) yield { code: "notEligible", ...pair };
       if (forbidden.has(key)) yield { code: "forbiddenPair", ...pair };
@@ -93,7 +102,10 @@ function* quotas(problem: Problem, { partnerships }: MatchResult): Generator<Fau
 }
 
 function* unmatchedList(problem: Problem, result: MatchResult): Generator<Fault> {
-  for (const role of ["mentee", "mentor"] as const) {
+  // Whoever is in a circle, or isn't, counts once.
+  const roles =
+    problem.model === "circle" ? (["mentee"] as const) : (["mentee", "mentor"] as const);
+  for (const role of roles) {
     const matched = new Set(result.partnerships.flatMap((p) => p[`${role}s`]));
     const listed = result.unmatched.filter((u) => u.role === role).map((u) => u.id);
     const expected = problem[`${role}s`].map((p) => p.id).filter((id) => !matched.has(id));

@@ -1,10 +1,11 @@
 import type { MatchResult, Problem } from "../contract.ts";
+import { partnershipScore } from "../partnership.ts";
 import { lookupIn } from "../problem.ts";
 import { duals } from "./duals.ts";
 import type { Fault } from "./fault.ts";
 import { networkProof } from "./network.ts";
 import { seatCosts } from "./network-world.ts";
-import { pairsWithin, permitted } from "./permitted.ts";
+import { permitted } from "./permitted.ts";
 import { stability } from "./stable.ts";
 
 export interface Verdict {
@@ -53,8 +54,7 @@ function* arithmetic(problem: Problem, result: MatchResult): Generator<Fault> {
   const matched = new Set<string>();
   let objective = 0;
   for (const partnership of result.partnerships) {
-    let expected = 0;
-    for (const pair of pairsWithin(partnership)) expected += lookup.score(pair) ?? 0;
+    const expected = partnershipScore(problem, partnership, lookup);
     if (expected !== partnership.score) {
       const [mentee, mentor] = [partnership.mentees[0]!, partnership.mentors[0]!];
       yield { code: "score", mentee, mentor, expected, found: partnership.score };
