@@ -109,6 +109,7 @@ const queries: Record<string, Case | Case[]> = {
   compareRuns: { args: ({ runId }) => ({ runIds: [runId] }), subject: scheme },
   tryWeights: { args: ({ roundId }) => ({ roundId, weights: [] }), subject: scheme },
   matchers: { args: inScheme, subject: scheme },
+  matchingSettings: { args: inScheme, subject: scheme },
   partnership: [
     { of: "proposed", args: ({ partnerships: p }) => ({ id: p.proposed }), subject: partnership },
     { of: "active", args: ({ partnerships: p }) => ({ id: p.active }), subject: partnership },
@@ -210,7 +211,6 @@ const mutations: Record<string, Case | Case[]> = {
     args: ({ schemes }) => ({ input: { id: schemes.open, expectedRevision: 0 } }),
     subject: scheme,
   },
-  matchingSettings: { args: ({ schemes }) => ({ schemeId: schemes.open }), subject: scheme },
   updateMatching: {
     args: ({ schemes }) => ({
       input: { schemeId: schemes.open, expectedRevision: 0, models: [], criteria: [] },
