@@ -27,7 +27,7 @@ function manyMatches(lists: Lists): Int32Array {
   const { mentor, claim, wish, places, quotasOf, quotaLeft, quotaMembers, menteeLot } = lists;
   const mentees = lists.start.length - 1;
   const { order, from } = ordered(lists);
-  const refused = new Uint8Array(order.length);
+  const refused = new Uint8Array(mentor.length);
   const at = from.slice(0, mentees);
   const again = new Uint8Array(mentees);
   const arc = new Int32Array(mentees).fill(-1);
@@ -73,16 +73,12 @@ function manyMatches(lists: Lists): Int32Array {
     const crowded = held[j]!.length > places[j]!;
     if (!crowded && quota === undefined) return -1;
     const group = crowded ? held[j]! : [...quotaMembers[quota!]!].flatMap((m) => held[m]!);
-    let worst = group[0]!;
-    for (const i of group) {
-      // Somebody with an equally good mentor who has room loses nothing by leaving.
-      if (roomAmongEquals(i, arc[i]!) !== null) return i;
-      if (before(worst, i)) worst = i;
-    }
-    return worst;
+    // Somebody with an equally good mentor who has room loses nothing by leaving.
+    const easy = group.filter((i) => roomAmongEquals(i, arc[i]!) !== null);
+    return (easy.length > 0 ? easy : group).reduce((a, b) => (before(a, b) ? b : a));
   }
 
-  const waiting = Array.from({ length: mentees }, (_, k) => mentees - 1 - k);
+  const waiting = Array.from(menteeLot.keys()).sort((a, b) => menteeLot[b]! - menteeLot[a]!);
   for (let i = waiting.pop(); i !== undefined; i = waiting.pop()) {
     const k = favourite(i);
     if (k < 0) {
