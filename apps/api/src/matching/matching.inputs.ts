@@ -1,8 +1,8 @@
-import { Field, ID, InputType, Int, registerEnumType } from "type-graphql";
+import { Field, ID, InputType, Int } from "type-graphql";
 import { JsonScalar } from "../graphql/scalars.ts";
 import { type Strictness, Strictnesses } from "../scheme/matching-settings.types.ts";
 import type { PairingRow } from "./matching.entity.ts";
-import { PairingKinds } from "./matching.types.ts";
+import { type ChangeKind, ChangeKinds, PairingKinds } from "./matching.types.ts";
 
 @InputType()
 export class PairingInput {
@@ -17,17 +17,6 @@ export class PairingInput {
   @Field(() => String, { nullable: true })
   reason: string | null;
 }
-
-export const ChangeKinds = {
-  LOCK: "lock",
-  FORBID: "forbid",
-  RELEASE: "release",
-  SWAP: "swap",
-  WITHDRAW: "withdraw",
-  ADD_PLACE: "addPlace",
-} as const;
-export type ChangeKind = (typeof ChangeKinds)[keyof typeof ChangeKinds];
-registerEnumType(ChangeKinds, { name: "ChangeKind" });
 
 @InputType({
   description:

@@ -76,6 +76,31 @@ export class Run {
   }
 }
 
+export const ChangeKinds = {
+  LOCK: "lock",
+  FORBID: "forbid",
+  RELEASE: "release",
+  SWAP: "swap",
+  WITHDRAW: "withdraw",
+  ADD_PLACE: "addPlace",
+} as const;
+export type ChangeKind = (typeof ChangeKinds)[keyof typeof ChangeKinds];
+registerEnumType(ChangeKinds, { name: "ChangeKind" });
+
+@ObjectType({ description: "A change by hand that is proven to match somebody." })
+export class Fix {
+  @Field(() => ChangeKinds)
+  kind: ChangeKind;
+  @Field(() => ID, { nullable: true })
+  menteeEnrolmentId: string | null;
+  @Field(() => ID)
+  mentorEnrolmentId: string;
+  @Field(() => String)
+  mentorName: string;
+  @Field(() => String)
+  sentence: string;
+}
+
 @ObjectType()
 export class UnmatchedPerson {
   @Field(() => ID)
@@ -88,11 +113,15 @@ export class UnmatchedPerson {
   unitName: string | null;
   @Field(() => String)
   cause: string;
+  @Field(() => String, { description: "The cause in words that all who share it have." })
+  short: string;
   @Field(() => String, {
     nullable: true,
     description: "One change that is proven to give this person a match.",
   })
   wouldHelp: string | null;
+  @Field(() => Fix, { nullable: true, description: "The same as a change, where it is one." })
+  fix: Fix | null;
   @Field(() => Int, { description: "People with whom this person could be matched at all." })
   optionCount: number;
 }

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Float, Int, Resolver, Root } from "type-graphq
 import type { Context } from "../context.ts";
 import { perRow } from "../graphql/limits.ts";
 import { MatchReason } from "../partnership/partnership.types.ts";
+import { fullName, peopleById } from "../person/person.service.ts";
 import { ModelResult, RunPartnership } from "./board.types.ts";
 import { Run, UnmatchedPerson } from "./matching.types.ts";
 import { CriterionWeight, MatcherUse } from "./method.types.ts";
@@ -15,6 +16,12 @@ export class RunFields {
   @FieldResolver(() => String, { description: "What tells it from the others, in a few words." })
   title(@Ctx() ctx: Context, @Root() { row }: Run): Promise<string> {
     return titleOf(ctx, row);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: "Who started it or decided." })
+  async by(@Ctx() ctx: Context, @Root() { row }: Run): Promise<string | null> {
+    const who = (await peopleById(ctx, [row.createdBy])).get(row.createdBy);
+    return who ? fullName(who) : null;
   }
 
   @FieldResolver(() => Int, { nullable: true, description: "The number of the run it came from." })

@@ -16,6 +16,7 @@ import { askAboutRun } from "./opened.ts";
 import { hashOf, presentPool, registryOf } from "./pool.ts";
 import { merged, pairsIn } from "./reasons.ts";
 import { chosenOf, decisionsOfRun, outcomeOfRun, pairingsOf, roundRow, runsOf } from "./rows.ts";
+import { fixFor, shortCause } from "./shortage.ts";
 import { type ChosenPartnership, nothingDecided } from "./thread/contract.ts";
 
 /** The partnerships of a run, those of mentees with the fewest other possibilities first. */
@@ -98,7 +99,9 @@ export async function unmatchedOf(ctx: Context, run: RunRow): Promise<UnmatchedP
       role: one.role,
       unitName,
       cause: causeOf(ctx, one, nameOf),
+      short: shortCause(ctx, one),
       wouldHelp: helpFor(ctx, one, nameOf),
+      fix: fixFor(ctx, one, nameOf),
       optionCount: options[one.id] ?? 0,
     });
   });
