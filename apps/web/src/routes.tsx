@@ -147,6 +147,14 @@ const scheme: RouteObject[] = [
     lazy: async () => ({ Component: (await import("./matching/RoundPage.tsx")).RoundPage }),
   },
   {
+    path: "rounds/:roundId/results",
+    lazy: async () => ({ Component: (await import("./matching/ResultsPage.tsx")).ResultsPage }),
+  },
+  {
+    path: "rounds/:roundId/options",
+    lazy: async () => ({ Component: (await import("./matching/OptionsPage.tsx")).OptionsPage }),
+  },
+  {
     path: "partnerships",
     lazy: async () => ({
       Component: (await import("./partnerships/PartnershipsPage.tsx")).PartnershipsPage,

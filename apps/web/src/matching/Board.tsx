@@ -1,69 +1,91 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useEffect, useRef, useState } from "react";
-import { useSearchParams } from "react-router";
+import { useRef, useState } from "react";
+import { useNavigate } from "react-router";
 import { Button } from "../ui/Button.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import type { MenteeRow, Round, Board as Rows } from "./board.ts";
-import { found, rowAfter } from "./board.ts";
+import type { MenteeRow, Round, Board as Rows, Run } from "./board.ts";
+import { found, kindOf } from "./board.ts";
 import { Keys } from "./Keys.tsx";
+import type { Choosing } from "./MenteeDetail.tsx";
 import { MenteeDetail } from "./MenteeDetail.tsx";
-import { MenteeList, rowId } from "./MenteeList.tsx";
-import { usePairing } from "./usePairing.ts";
+import type { Looking } from "./MenteeList.tsx";
+import { MenteeList } from "./MenteeList.tsx";
+import { useBoardKeys } from "./useBoardKeys.ts";
+import type { Changes } from "./useChange.ts";
+import { useLetterKeys } from "./useLetterKeys.ts";
+import { useSelected } from "./useSelected.ts";
 import "./Board.css";
 
 /**
  * Mentees beside the one who is looked at, who is in the address. On a phone they are two pages.
  * Keys work only while the focus is inside.
  */
-export function Board({ round, board }: { round: Round; board: Rows }) {
+export function Board(props: { round: Round; run: Run; board: Rows; changes: Changes }) {
+  const { round, run, board, changes } = props;
   const { t } = useLingui();
-  const [params, setParams] = useSearchParams();
+  const navigate = useNavigate();
   const [help, setHelp] = useState(false);
-  const decisions = usePairing(round);
-  const box = useRef<HTMLElement>(null);
-  const [search, setSearch] = useState("");
-  const listed = found(board, search);
+  const [letters, setLetters] = useLetterKeys();
+  const [looking, setLooking] = useState<Looking>({ search: "", filter: "all" });
+  const [choosing, setChoosing] = useState<Choosing>(null);
+  const searchBox = useRef<HTMLInputElement>(null);
+  /** Where the focus was before a panel took it. */
+  const origin = useRef<Element | null>(null);
+  const listed = found(board, looking.search, looking.filter);
   const rows = [...listed.unmatched, ...listed.matched];
-  const wanted = params.get("mentee");
-  const everybody = [...board.unmatched, ...board.matched];
-  const selected = everybody.find(({ id }) => id === wanted) ?? everybody[0];
+  const { selected, wanted, look } = useSelected(board, rows);
 
-  const press = useRef<(event: KeyboardEvent) => void>(() => undefined);
-  press.current = (event) => {
-    const target = event.target as HTMLElement;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (target.matches("input, select, textarea")) return;
-    if (event.key === "?") {
-      event.preventDefault();
-      setHelp(true);
-      return;
-    }
-    // In the list a key is meant for the row in focus: Tab may have gone on from the one looked at,
-    // and the address follows an arrow only a moment later.
-    const inFocus = target.closest(".pick a")?.id;
-    const row = rows.find(({ id }) => rowId(id) === inFocus) ?? selected;
-    const next = target.closest(".pick") ? rowAfter(rows, row?.id, event.key) : undefined;
+  function goBack() {
+    const from = origin.current;
+    // What the reader came from may be gone with the result before: then to the mentee's name.
+    const target =
+      from?.isConnected && from !== document.body
+        ? from
+        : (document.getElementById(from?.id ?? "") ?? document.getElementById("board-mentee"));
+    if (target instanceof HTMLElement) target.focus();
+  }
+  function remember() {
+    origin.current = document.activeElement;
+  }
+  /** A key's question about one mentee: the mentor in focus, else the present match. */
+  function ask(kind: "LOCK" | "FORBID", row: MenteeRow, target: HTMLElement) {
+    const mentor = mentorAt(target, row);
+    if (!mentor) return;
+    const locked = kindOf(round.pairings, row.id, mentor.id) === "LOCKED";
+    setChoosing(null);
+    changes.ask({
+      kind: kind === "LOCK" && locked ? "RELEASE" : kind,
+      mentee: { id: row.id, name: row.name },
+      mentor,
+      at: mentor.id,
+    });
+  }
+  function choose(next: Choosing) {
     if (next) {
-      event.preventDefault();
-      setParams({ mentee: next.id }, { replace: true, preventScrollReset: true });
-      document.getElementById(rowId(next.id))?.focus();
-      return;
+      remember();
+      changes.leave();
     }
-    const letter = event.key.toLowerCase();
-    const kind = letter === "l" ? "LOCKED" : letter === "f" ? "FORBIDDEN" : null;
-    const mentor = kind && row && mentorAt(target, row);
-    if (kind && row && mentor) {
-      event.preventDefault();
-      decisions.toggle({ mentee: row, mentor }, kind);
-    }
-  };
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const listen = (event: KeyboardEvent) => press.current(event);
-    element.addEventListener("keydown", listen);
-    return () => element.removeEventListener("keydown", listen);
-  }, []);
+    setChoosing(next);
+  }
+  const box = useBoardKeys({
+    rows,
+    selected,
+    letters,
+    onLook: (row) => {
+      changes.leave();
+      setChoosing(null);
+      look(row.id);
+    },
+    onAsk: (kind, row, target) => {
+      remember();
+      ask(kind, row, target);
+    },
+    onChoose: choose,
+    onUndo: () => void changes.undo(),
+    onCompare: () => void navigate("results"),
+    onFind: () => searchBox.current?.focus(),
+    onHelp: () => setHelp(true),
+  });
 
   return (
     <section
@@ -73,35 +95,59 @@ export function Board({ round, board }: { round: Round; board: Rows }) {
     >
       <div className="board__list">
         <MenteeList
+          all={board}
           board={listed}
-          of={everybody.length}
-          search={search}
-          onSearch={setSearch}
+          looking={looking}
+          onLook={setLooking}
           selected={selected?.id}
+          searchBox={searchBox}
         />
         <p className="small quiet wide-only noprint board__keys">
-          <Trans>Keys: up and down move, L locks, F forbids.</Trans>{" "}
+          {letters ? (
+            <Trans>Keys: up and down move, L locks, F forbids, U undoes.</Trans>
+          ) : (
+            <Trans>Keys: up and down move, letters lead to a name.</Trans>
+          )}{" "}
           <Button variant="text" small onClick={() => setHelp(true)}>
-            <Trans>All keys</Trans>
+            <Trans>All keys, or switch them off</Trans>
           </Button>
         </p>
       </div>
       <div className="board__one">
         {selected ? (
-          <MenteeDetail round={round} row={selected} decisions={decisions} arrived={wanted} />
+          <MenteeDetail
+            round={round}
+            run={run}
+            board={board}
+            row={selected}
+            changes={{
+              ...changes,
+              ask: (wantedChange) => {
+                // A chooser has taken the focus already, and goes away.
+                if (!choosing) remember();
+                changes.ask(wantedChange);
+              },
+            }}
+            arrived={wanted}
+            choosing={choosing}
+            onChoosing={choose}
+            onReturn={goBack}
+          />
         ) : (
           <Empty title={t`Nobody to match`}>
             <Trans>Mentees who are ready to be matched are listed here after a run.</Trans>
           </Empty>
         )}
       </div>
-      <Keys open={help} onClose={() => setHelp(false)} />
+      <Keys open={help} onClose={() => setHelp(false)} letters={letters} onLetters={setLetters} />
     </section>
   );
 }
 
 /** The mentor that a key is meant for: the one the focus is on, else the present match. */
-function mentorAt(target: HTMLElement, { mentor }: MenteeRow) {
+function mentorAt(target: HTMLElement, { partnership }: MenteeRow) {
   const at = target.closest<HTMLElement>("[data-mentor]")?.dataset;
-  return at?.mentor ? { id: at.mentor, name: at.name ?? "" } : mentor;
+  if (at?.mentor) return { id: at.mentor, name: at.name ?? "" };
+  const mentor = partnership?.mentors[0];
+  return mentor && { id: mentor.enrolmentId, name: mentor.name };
 }

@@ -3,46 +3,69 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { toUnexpected } from "../api/errors.ts";
-import type { MenteeCandidatesQuery } from "../gql/OneRound.ts";
-import { MenteeCandidatesDocument } from "../gql/OneRound.ts";
-import { ActionNote } from "../scheme/ActionNote.tsx";
+import type { MenteeCandidatesQuery } from "../gql/Board.ts";
+import { MenteeCandidatesDocument } from "../gql/Board.ts";
 import { Button } from "../ui/Button.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
 import { Loading } from "../ui/Loading.tsx";
-import { Note } from "../ui/Note.tsx";
-import type { MenteeRow, Round } from "./board.ts";
-import { CandidateItem } from "./CandidateItem.tsx";
-import { RuledOut } from "./RuledOut.tsx";
-import type { Decision, Decisions } from "./usePairing.ts";
+import type { Board, MenteeRow, Round, Run } from "./board.ts";
+import { Candidates } from "./Candidates.tsx";
+import { MatchWith, SwapWith } from "./Choosers.tsx";
+import { Consequence } from "./Consequence.tsx";
+import type { Ask } from "./change.ts";
+import { NoMatch } from "./NoMatch.tsx";
+import { Present } from "./Present.tsx";
+import { KeptApart, RuledOut } from "./RuledOut.tsx";
+import { SaidNote } from "./SaidNote.tsx";
+import type { Changes } from "./useChange.ts";
 import { useSettled } from "./useSettled.ts";
 
-export type Candidate = MenteeCandidatesQuery["candidates"][number];
+export type Candidate = MenteeCandidatesQuery["candidates"]["options"][number];
 
-/** Candidates that are drawn at first. */
-const SHOWN = 8;
+/** Candidates that are drawn at first, and how many are fetched, and drawn then, at a time. */
+const SHOWN = 6;
+const FETCHED = 20;
 /** Milliseconds that a row is looked at before its candidates are fetched. */
 const PATIENCE = 120;
 
-/** One mentee: why there is no match or who it is, every possible mentor, and who is ruled out. */
+/** What is being chosen beside a mentee: somebody to match with, or to swap with. */
+export type Choosing = "match" | "swap" | null;
+
+/** One mentee: the present match or why there is none, every possible mentor, and who is ruled out. */
 export function MenteeDetail(props: {
   round: Round;
+  run: Run;
+  board: Board;
   row: MenteeRow;
-  decisions: Decisions;
+  changes: Changes;
   /** The mentee that the address names; absent while the first is shown by default. */
   arrived: string | null;
+  choosing: Choosing;
+  onChoosing: (choosing: Choosing) => void;
+  /** Takes the focus back to where the reader was before a panel took it. */
+  onReturn: () => void;
 }) {
-  const { round, row, decisions, arrived } = props;
+  const { round, run, row, changes, arrived } = props;
+  const { t } = useLingui();
   const heading = useRef<HTMLHeadingElement>(null);
-  const [all, setAll] = useState<string | null>(null);
   const settled = useSettled(row.id, PATIENCE);
-  const { data, error, refetch } = useQuery(MenteeCandidatesDocument, {
-    variables: { roundId: round.id, menteeEnrolmentId: settled },
+  const [more, setMore] = useState({ of: row.id, shown: SHOWN });
+  const shown = more.of === settled ? more.shown : SHOWN;
+  const first = Math.max(FETCHED, shown);
+  const { data, previousData, error, refetch } = useQuery(MenteeCandidatesDocument, {
+    variables: { roundId: round.id, menteeEnrolmentId: settled, first },
   });
+  const runShown = useRef(run.id);
+  useEffect(() => {
+    // Who has places left is said of the result on the board.
+    if (runShown.current === run.id) return;
+    runShown.current = run.id;
+    void refetch();
+  }, [run.id, refetch]);
   useEffect(() => {
     // On a phone this is a page of its own: the reader arrives at its heading.
     if (arrived && matchMedia("(max-width: 59.99rem)").matches) heading.current?.focus();
   }, [arrived]);
-
   // Beside the list, which stays in view: another mentee begins at the top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: for each mentee anew.
   useEffect(() => {
@@ -50,9 +73,38 @@ export function MenteeDetail(props: {
     if (box && box.getBoundingClientRect().top < 0) box.scrollIntoView({ block: "start" });
   }, [row.id]);
 
-  const candidates = settled === row.id ? data?.candidates : undefined;
-  const possible = candidates?.filter(({ ruledOut }) => ruledOut === null) ?? [];
-  const shown = all === row.id ? possible : possible.slice(0, SHOWN);
+  // While more of one mentee come, those that are there stay.
+  const list =
+    settled === row.id ? (data ?? (first > FETCHED ? previousData : undefined)) : undefined;
+  const candidates = list?.candidates;
+  const matched = new Set(row.partnership?.mentors.map(({ enrolmentId }) => enrolmentId));
+  const others = candidates?.options.filter(({ mentorEnrolmentId: id }) => !matched.has(id)) ?? [];
+  const missing = candidates
+    ? candidates.total -
+      Math.min(shown, others.length) -
+      (candidates.options.length - others.length)
+    : 0;
+
+  function ask(wanted: Ask) {
+    props.onChoosing(null);
+    changes.ask(wanted);
+  }
+  const below = (at: string) =>
+    changes.asked?.at === at && (
+      <Consequence
+        key={`${run.id} ${JSON.stringify(changes.asked)}`}
+        schemeId={round.schemeId}
+        run={run}
+        pairings={round.pairings}
+        ask={changes.asked}
+        changes={changes}
+        onClose={props.onReturn}
+      />
+    );
+  function close() {
+    props.onChoosing(null);
+    props.onReturn();
+  }
   return (
     <>
       <p className="narrow-only">
@@ -62,7 +114,7 @@ export function MenteeDetail(props: {
       </p>
       <div className="split">
         <div>
-          <h2 ref={heading} tabIndex={-1}>
+          <h2 ref={heading} tabIndex={-1} id="board-mentee">
             {row.name}
           </h2>
           <p className="quiet">{row.unitName}</p>
@@ -73,78 +125,81 @@ export function MenteeDetail(props: {
           </Link>
         </p>
       </div>
-      {row.cause && (
-        <Note kind="warn" title={row.cause}>
-          {row.wouldHelp && <Trans>This would give a match: {row.wouldHelp}</Trans>}
-        </Note>
+      <SaidNote changes={changes} pairings={round.pairings} />
+      {row.unmatched && <NoMatch unmatched={row.unmatched} onAsk={ask} />}
+      <Present
+        row={row}
+        pairings={round.pairings}
+        candidates={candidates?.options ?? []}
+        onAsk={ask}
+        onSwap={() => props.onChoosing("swap")}
+        below={below}
+      />
+      <div className="acts board__person-acts">
+        <Button small onClick={() => props.onChoosing("match")} of={row.name}>
+          <Trans>Match with…</Trans>
+        </Button>
+        <Button
+          small
+          of={row.name}
+          onClick={() =>
+            ask({ kind: "WITHDRAW", mentee: { id: row.id, name: row.name }, at: "person" })
+          }
+        >
+          <Trans>Leave out of this round…</Trans>
+        </Button>
+      </div>
+      {props.choosing === "swap" && (
+        <SwapWith board={props.board} row={row} onAsk={ask} onClose={close} />
       )}
-      <Said decisions={decisions} />
-      <ActionNote schemeId={round.schemeId} action={decisions.action} />
+      {props.choosing === "match" && candidates && (
+        <MatchWith candidates={others} row={row} onAsk={ask} onClose={close} />
+      )}
+      {below("person")}
       {!candidates && !error && <Loading />}
       {error && <ErrorNote error={toUnexpected(error)} onRetry={() => void refetch()} />}
       {candidates && (
         <>
           <h3 className="board__h">
-            <Plural
-              value={possible.length}
-              _0="No possible mentor"
-              one="# possible mentor"
-              other="# possible mentors"
-            />
+            {matched.size > 0 ? (
+              <Plural
+                value={Math.max(0, candidates.total - matched.size)}
+                _0="No other possible mentor"
+                one="# other possible mentor"
+                other="# other possible mentors"
+              />
+            ) : (
+              <Plural
+                value={candidates.total}
+                _0="No possible mentor"
+                one="# possible mentor"
+                other="# possible mentors"
+              />
+            )}
           </h3>
-          {shown.map((one) => (
-            <CandidateItem
-              key={one.mentorEnrolmentId}
-              candidate={one}
-              mentee={row}
-              decisions={decisions}
-            />
-          ))}
-          {shown.length < possible.length && (
+          <Candidates
+            key={row.id}
+            runId={run.id}
+            row={row}
+            candidates={others.slice(0, shown)}
+            onAsk={ask}
+            below={below}
+          />
+          {missing > 0 && (
             <div className="acts">
-              <Button onClick={() => setAll(row.id)}>
-                <Trans>Show all {possible.length}</Trans>
+              <Button
+                onClick={() =>
+                  setMore({ of: row.id, shown: FETCHED * (Math.floor(shown / FETCHED) + 1) })
+                }
+              >
+                {t`Show ${Math.min(missing, FETCHED - (shown % FETCHED))} more`}
               </Button>
             </div>
           )}
-          <RuledOut candidates={candidates} mentee={row} decisions={decisions} />
+          <KeptApart row={row} pairings={round.pairings} onAsk={ask} />
+          <RuledOut rules={candidates.ruledOut} />
         </>
       )}
     </>
   );
-}
-
-/** What was decided last, with a way back. */
-function Said({ decisions }: { decisions: Decisions }) {
-  const { last } = decisions;
-  return (
-    <div role="status">
-      {last && (
-        <Note
-          kind="info"
-          actions={
-            <Button small busy={decisions.action.busy} onClick={decisions.undo}>
-              <Trans>Undo</Trans>
-            </Button>
-          }
-        >
-          <Sentence decision={last} />
-        </Note>
-      )}
-    </div>
-  );
-}
-
-function Sentence({ decision }: { decision: Decision }) {
-  const { t } = useLingui();
-  const mentee = decision.mentee.name;
-  const mentor = decision.mentor.name;
-  switch (decision.after) {
-    case "LOCKED":
-      return t`${mentee} and ${mentor} are locked together, in every run from now on.`;
-    case "FORBIDDEN":
-      return t`${mentee} and ${mentor} are kept apart, in every run from now on.`;
-    case null:
-      return t`Runs are free again about ${mentee} and ${mentor}.`;
-  }
 }

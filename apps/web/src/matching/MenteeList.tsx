@@ -1,30 +1,37 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { memo, useId, useRef } from "react";
-import { Link } from "react-router";
-import { Status } from "../ui/Status.tsx";
-import type { Board, MenteeRow } from "./board.ts";
+import type { RefObject } from "react";
+import { useId, useRef } from "react";
+import type { Board, Filter } from "./board.ts";
+import { countOf, FILTERS } from "./board.ts";
+import { MenteeRows } from "./MenteeRows.tsx";
+import "../ui/Field.css";
+import "../ui/Filters.css";
 
-/** So many mentees fit a screen or two; above that a name can be looked for. */
-const SEARCH_FROM = 20;
+/** So many mentees fit a screen; above that they can be searched and sorted out. */
+const SEARCH_FROM = 12;
 
-export const rowId = (menteeId: string) => `mentee-${menteeId}`;
+export interface Looking {
+  search: string;
+  filter: Filter;
+}
 
 /** Every mentee, those without a match first, each with what stands in the way or who it is. */
 export function MenteeList(props: {
-  /** Those who are listed, of so many. */
+  all: Board;
+  /** Those who are listed. */
   board: Board;
-  of: number;
-  search: string;
-  onSearch: (search: string) => void;
+  looking: Looking;
+  onLook: (looking: Looking) => void;
   selected: string | undefined;
+  searchBox: RefObject<HTMLInputElement | null>;
 }) {
   const { t } = useLingui();
-  const id = useId();
-  const list = useRef<HTMLElement>(null);
-  const { board, search } = props;
+  const frame = useRef<HTMLElement>(null);
+  const { all, board, looking } = props;
+  const listed = board.unmatched.length + board.matched.length;
   const groups = [
-    { title: t`No match yet`, rows: board.unmatched },
-    { title: t`Matched`, rows: board.matched },
+    { title: t`No match yet`, rows: board.unmatched, before: 0 },
+    { title: t`Matched`, rows: board.matched, before: board.unmatched.length },
   ];
   return (
     <>
@@ -36,91 +43,102 @@ export function MenteeList(props: {
           <Trans>Fewest options first</Trans>
         </p>
       </div>
-      {props.of > SEARCH_FROM && (
-        <div className="filters board__find">
-          <div className="grow">
-            <label htmlFor={id}>
-              <Trans>Find a mentee</Trans>
-            </label>
-            <input
-              className="input"
-              id={id}
-              type="search"
-              value={search}
-              onChange={(event) => {
-                props.onSearch(event.target.value);
-                list.current?.scrollTo({ top: 0 });
-              }}
-            />
-          </div>
-        </div>
+      {countOf(all, "all") > SEARCH_FROM && (
+        <Find
+          all={all}
+          looking={looking}
+          onLook={(next) => {
+            props.onLook(next);
+            frame.current?.scrollTo({ top: 0 });
+          }}
+          searchBox={props.searchBox}
+        />
       )}
-      <nav ref={list} className="pick" aria-label={t`Mentees`}>
+      <nav ref={frame} className="pick" aria-label={t`Mentees`}>
         {groups.map(
-          ({ title, rows }) =>
+          ({ title, rows, before }) =>
             rows.length > 0 && (
-              <div key={title}>
+              <div key={before === 0 && rows === board.unmatched ? "unmatched" : "matched"}>
                 <h3>
                   <span>{title}</span>
                   <span>{rows.length}</span>
                 </h3>
-                <ul>
-                  {rows.map((row) => (
-                    <Row key={row.id} row={row} on={row.id === props.selected} />
-                  ))}
-                </ul>
+                <MenteeRows
+                  rows={rows}
+                  frame={frame}
+                  selected={props.selected}
+                  before={before}
+                  of={listed}
+                />
               </div>
             ),
         )}
+        {listed === 0 && (
+          <p className="quiet">
+            <Trans>Nobody is like that.</Trans>
+          </p>
+        )}
       </nav>
       <p className="vh" role="status">
-        {search && <Found count={board.unmatched.length + board.matched.length} />}
+        {(looking.search || looking.filter !== "all") && (
+          <Plural value={listed} one="# mentee found" other="# mentees found" />
+        )}
       </p>
     </>
   );
 }
 
-function Found({ count }: { count: number }) {
-  return <Plural value={count} one="# mentee found" other="# mentees found" />;
-}
-
-const Row = memo(function Row({ row, on }: { row: MenteeRow; on: boolean }) {
+function Find(props: {
+  all: Board;
+  looking: Looking;
+  onLook: (looking: Looking) => void;
+  searchBox: RefObject<HTMLInputElement | null>;
+}) {
+  const { all, looking, onLook } = props;
   const { t } = useLingui();
-  const { mentor } = row;
+  const id = useId();
+  const words: Record<Filter, string> = {
+    all: t`Everybody`,
+    unmatched: t`No match`,
+    weak: t`Weak fit`,
+    locked: t`Locked`,
+    byHand: t`Decided by hand`,
+  };
   return (
-    <li>
-      <Link
-        id={rowId(row.id)}
-        to={`?mentee=${row.id}`}
-        preventScrollReset
-        aria-current={on ? "true" : undefined}
-      >
-        <b>{row.name}</b>
-        <span className="n">
-          <Plural value={row.optionCount} one="# possible" other="# possible" />
-        </span>
-        <span className="cause">
-          {mentor
-            ? mentor.rank === null
-              ? t`with ${mentor.name}`
-              : t`with ${mentor.name}, choice ${mentor.rank}`
-            : row.cause}
-        </span>
-        {row.locked && (
-          <span className="cause">
-            <Status kind="held">
-              <Trans>Locked</Trans>
-            </Status>
-          </span>
-        )}
-        {mentor?.fit === 1 && (
-          <span className="cause">
-            <Status kind="late">
-              <Trans>Weak fit</Trans>
-            </Status>
-          </span>
-        )}
-      </Link>
-    </li>
+    <search className="filters board__find">
+      <div className="grow">
+        <label htmlFor={id}>
+          <Trans>Find a mentee</Trans>
+        </label>
+        <input
+          ref={props.searchBox}
+          className="input"
+          id={id}
+          type="search"
+          value={looking.search}
+          onChange={(event) => onLook({ ...looking, search: event.target.value })}
+        />
+      </div>
+      <div className="board__sort">
+        <label htmlFor={`${id}-sort`}>
+          <Trans>Show</Trans>
+        </label>
+        <select
+          className="input"
+          id={`${id}-sort`}
+          value={looking.filter}
+          onChange={(event) => {
+            const filter = FILTERS.find((one) => one === event.target.value);
+            if (filter) onLook({ ...looking, filter });
+          }}
+        >
+          {FILTERS.map((filter) => (
+            <option key={filter} value={filter}>
+              {t`${words[filter]} (${countOf(all, filter)})`}
+            </option>
+          ))}
+        </select>
+      </div>
+    </search>
   );
-});
+}

@@ -11,6 +11,7 @@ import { EffectPreview } from "../ui/EffectPreview.tsx";
 import { Facts } from "../ui/Facts.tsx";
 import { Lines } from "../ui/Lines.tsx";
 import type { Board, Round, Run } from "./board.ts";
+import { partnersOf } from "./board.ts";
 
 const DAY = 86_400_000;
 
@@ -23,7 +24,9 @@ export function PublishPart(props: { round: Round; run: Run; board: Board; onClo
   const publish = useAction(PublishRoundDocument, { refetchQueries: ["SchemeFrame"] });
   const { data } = useQuery(PublishTermsDocument, { variables: { id: round.schemeId } });
   useEffect(() => box.current?.focus(), []);
-  const mentors = new Set(run.pairs.map((pair) => pair.mentorEnrolmentId)).size;
+  const mentors = new Set(
+    run.partnerships.flatMap((one) => one.mentors.map(({ enrolmentId }) => enrolmentId)),
+  ).size;
   const mentees = board.matched.length;
   const settings = data?.scheme.settings;
   const lastDay = settings && plainDate(new Date(Date.now() + settings.replyDays * DAY));
@@ -88,7 +91,7 @@ export function PublishPart(props: { round: Round; run: Run; board: Board; onClo
         >
           <Lines aria-label={t`Matches`}>
             {board.matched.map((row) => (
-              <li key={row.id}>{t`${row.name} with ${row.mentor?.name ?? ""}`}</li>
+              <li key={row.id}>{t`${row.name} with ${formats.list(partnersOf(row))}`}</li>
             ))}
           </Lines>
         </Disclosure>

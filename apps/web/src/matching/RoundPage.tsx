@@ -4,7 +4,8 @@ import type { ReactNode } from "react";
 import { useParams } from "react-router";
 import { Acts } from "../acts/lazy.tsx";
 import { useAction } from "../api/useAction.ts";
-import { OneRoundDocument, RoundRunDocument, StartRunDocument } from "../gql/OneRound.ts";
+import { BoardRunDocument } from "../gql/Board.ts";
+import { OneRoundDocument, StartRunDocument } from "../gql/OneRound.ts";
 import { useText } from "../i18n/text.ts";
 import { ActionNote } from "../scheme/ActionNote.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -33,11 +34,12 @@ export function RoundPage() {
 function Standing({ roundId }: { roundId: string }) {
   const { data, error, refetch } = useQuery(OneRoundDocument, { variables: { id: roundId } });
   const round = data?.round;
-  // A run that failed or was stopped leaves the result before it in place.
-  const done = round?.runs.find(({ state }) => state === "DONE");
-  const result = useQuery(RoundRunDocument, {
-    variables: { id: done?.id ?? "" },
-    skip: !done,
+  const chosen = round?.chosenRun;
+  // A result never changes once it is there, so going back to one needs no question.
+  const result = useQuery(BoardRunDocument, {
+    variables: { id: chosen?.id ?? "" },
+    skip: !chosen,
+    fetchPolicy: "cache-first",
   });
   if (!round) return <Unready error={error} onRetry={() => void refetch()} />;
   const going = round.latestRun?.state === "QUEUED" || round.latestRun?.state === "RUNNING";
@@ -49,7 +51,7 @@ function Standing({ roundId }: { roundId: string }) {
       </RoundHead>
     );
   }
-  if (!done) return <BeforeRun round={round} />;
+  if (!chosen) return <BeforeRun round={round} />;
   const run = result.data?.run ?? result.previousData?.run;
   if (!run) {
     return result.error ? (
@@ -94,7 +96,7 @@ function BeforeRun({ round }: { round: Round }) {
           <Button
             variant="filled"
             busy={start.busy}
-            onClick={() => void start.run({ roundId: round.id })}
+            onClick={() => void start.run({ roundId: round.id, options: null })}
           >
             <Trans>Run the matching</Trans>
           </Button>

@@ -1,45 +1,59 @@
 import { describe, expect, test } from "vitest";
 import type { Pairing, Run } from "./board.ts";
-import { boardOf, byRule, found, notTakenIn, rowAfter } from "./board.ts";
+import { boardOf, countOf, fellowsOf, found, kindOf, partnersOf, shortages } from "./board.ts";
 
-const pair = (mentee: string, mentor: string, optionCount = 2, locked = false) => ({
-  __typename: "ProposedPair" as const,
-  menteeEnrolmentId: mentee,
-  mentorEnrolmentId: mentor,
-  menteeName: mentee,
-  mentorName: mentor,
-  menteeUnit: null,
-  mentorUnit: null,
-  fit: 3,
-  locked,
-  menteeRank: null,
+const person = (name: string, optionCount = 2) => ({
+  __typename: "RunPerson" as const,
+  enrolmentId: name,
+  name,
+  unitName: null,
   optionCount,
+  rank: null,
 });
-const left = (enrolmentId: string, role: "MENTEE" | "MENTOR", optionCount = 0) => ({
+const together = (
+  mentees: (string | [string, number])[],
+  mentors: string[],
+  { fit = 3, locked = false, model = "one-to-one" } = {},
+) => ({
+  __typename: "RunPartnership" as const,
+  key: [...mentors, ...mentees].join(),
+  model,
+  mentors: mentors.map((name) => person(name)),
+  mentees: mentees.map((one) => (typeof one === "string" ? person(one) : person(...one))),
+  fit,
+  locked,
+});
+const left = (
+  enrolmentId: string,
+  role: "MENTEE" | "MENTOR",
+  optionCount = 0,
+  short = "No mentor offers bid writing",
+) => ({
   __typename: "UnmatchedPerson" as const,
   enrolmentId,
   name: enrolmentId,
   role,
   unitName: null,
-  cause: "No mentor offers bid writing.",
+  cause: `${short}.`,
+  short,
   wouldHelp: null,
   optionCount,
+  fix: null,
 });
-function run(pairs: Run["pairs"], unmatched: Run["unmatched"] = []): Run {
+function run(partnerships: Run["partnerships"], unmatched: Run["unmatched"] = []): Run {
   return {
     __typename: "Run",
     id: "run",
     number: 1,
-    state: "DONE",
+    title: "Best total fit",
     finishedAt: null,
-    matched: pairs.length,
-    menteeCount: pairs.length,
+    matched: partnerships.length,
+    menteeCount: partnerships.length,
     mentorCount: 9,
-    objective: 1,
-    bound: 1,
-    provenOptimal: true,
-    poolChanged: false,
-    pairs,
+    averageFit: 80,
+    firstChoices: 0,
+    models: [],
+    partnerships,
     unmatched,
   };
 }
@@ -53,73 +67,98 @@ const decide = (mentee: string, mentor: string, kind: Pairing["kind"]): Pairing 
   reason: null,
 });
 
+const names = (rows: readonly { name: string }[]) => rows.map(({ name }) => name);
+
 test("mentees stand by fewest options, then by name; mentors left over are not among them", () => {
   const board = boardOf(
     run(
-      [pair("Mbali", "Nerys", 3), pair("Dilys", "Elspeth", 2), pair("Aled", "Joaquim", 3)],
+      [
+        together([["Mbali", 3]], ["Nerys"]),
+        together([["Dilys", 2]], ["Elspeth"]),
+        together([["Aled", 3]], ["Joaquim"]),
+      ],
       [left("Owen", "MENTEE", 2), left("Greta", "MENTEE", 0), left("Hanne", "MENTOR")],
     ),
     [],
   );
-  expect(board.unmatched.map(({ name }) => name)).toEqual(["Greta", "Owen"]);
-  expect(board.matched.map(({ name }) => name)).toEqual(["Dilys", "Aled", "Mbali"]);
+  expect(names(board.unmatched)).toEqual(["Greta", "Owen"]);
+  expect(names(board.matched)).toEqual(["Dilys", "Aled", "Mbali"]);
 });
 
-test("a lock shows at once, before any other run", () => {
-  const [row] = boardOf(run([pair("Dilys", "Elspeth")]), [
-    decide("Dilys", "Elspeth", "LOCKED"),
-  ]).matched;
-  expect(row?.locked).toBe(true);
+test("everybody of a group stands in the list, each with the mentors and beside the others", () => {
+  const { matched } = boardOf(
+    run([together(["Dilys", "Aled", "Mbali"], ["Elspeth", "Nerys"], { model: "two-by-two" })]),
+    [],
+  );
+  expect(names(matched)).toEqual(["Aled", "Dilys", "Mbali"]);
+  expect(partnersOf(matched[1]!)).toEqual(["Elspeth", "Nerys"]);
+  expect(names(fellowsOf(matched[1]!))).toEqual(["Aled", "Mbali"]);
 });
 
-describe("decisions that need another run", () => {
-  const one = run([pair("Dilys", "Elspeth"), pair("Mbali", "Nerys", 2, true)]);
-  const kept = decide("Mbali", "Nerys", "LOCKED");
+test("in a circle, which has no mentors, a member is with the others", () => {
+  const { matched } = boardOf(
+    run([together(["Dilys", "Aled", "Mbali"], [], { model: "circle" })]),
+    [],
+  );
+  expect(partnersOf(matched[0]!)).toEqual(["Dilys", "Mbali"]);
+});
+
+describe("who is looked for", () => {
+  const board = boardOf(
+    run(
+      [
+        together(["Dilys Karpov"], ["x"], { locked: true }),
+        together(["Aled"], ["y"], { fit: 1 }),
+        together(["Ines"], ["z"]),
+      ],
+      [left("Karin", "MENTEE")],
+    ),
+    [decide("Dilys Karpov", "x", "LOCKED"), decide("Ines", "y", "FORBIDDEN")],
+  );
+  const all = (search: string, filter: Parameters<typeof found>[2]) => {
+    const { unmatched, matched } = found(board, search, filter);
+    return names([...unmatched, ...matched]);
+  };
+
+  test("is found by any part of the name, whatever its case", () => {
+    expect(all(" KAR ", "all")).toEqual(["Karin", "Dilys Karpov"]);
+    expect(found(board, " ", "all")).toBe(board);
+  });
   test.each([
-    ["a lock on a match that stands needs none", [kept, decide("Dilys", "Elspeth", "LOCKED")], 0],
-    ["a lock on another mentor", [kept, decide("Dilys", "Joaquim", "LOCKED")], 1],
-    ["a ban on a match", [kept, decide("Dilys", "Elspeth", "FORBIDDEN")], 1],
-    [
-      "a ban on two who aren't matched needs none",
-      [kept, decide("Dilys", "Joaquim", "FORBIDDEN")],
-      0,
-    ],
-    ["a lock that was taken away", [], 1],
-  ])("%s", (_, pairings, count) => {
-    expect(notTakenIn(one, pairings)).toBe(count);
+    ["unmatched", ["Karin"]],
+    ["weak", ["Aled"]],
+    ["locked", ["Dilys Karpov"]],
+    ["byHand", ["Dilys Karpov", "Ines"]],
+  ] as const)("can be only those of one sort: %s", (filter, expected) => {
+    expect(all("", filter)).toEqual(expected);
+    expect(countOf(board, filter)).toBe(expected.length);
+  });
+  test("is both, by sort and name", () => {
+    expect(all("karp", "byHand")).toEqual(["Dilys Karpov"]);
+    expect(all("karp", "weak")).toEqual([]);
   });
 });
 
-test("mentees are found by any part of their name, whatever its case", () => {
-  const board = boardOf(
-    run([pair("Dilys Karpov", "x"), pair("Aled", "y")], [left("Karin", "MENTEE")]),
+test("causes that several share are counted, the commonest first", () => {
+  const { unmatched } = boardOf(
+    run(
+      [],
+      [
+        left("a", "MENTEE", 1, "No mentor offers bid writing"),
+        left("b", "MENTEE", 1, "Every possible mentor is full"),
+        left("c", "MENTEE", 1, "Every possible mentor is full"),
+      ],
+    ),
     [],
   );
-  const { unmatched, matched } = found(board, " KAR ");
-  expect([...unmatched, ...matched].map(({ name }) => name)).toEqual(["Karin", "Dilys Karpov"]);
-  expect(found(board, " ")).toBe(board);
+  expect(shortages(unmatched)).toEqual([
+    { short: "Every possible mentor is full", count: 2 },
+    { short: "No mentor offers bid writing", count: 1 },
+  ]);
 });
 
-test("keys lead up and down and stop at the ends", () => {
-  const { matched } = boardOf(run([pair("A", "x"), pair("B", "y"), pair("C", "z")]), []);
-  expect(rowAfter(matched, "A", "ArrowDown")?.id).toBe("B");
-  expect(rowAfter(matched, "B", "ArrowUp")?.id).toBe("A");
-  expect(rowAfter(matched, "A", "ArrowUp")).toBeUndefined();
-  expect(rowAfter(matched, "C", "ArrowDown")).toBeUndefined();
-  expect(rowAfter(matched, "A", "End")?.id).toBe("C");
-  expect(rowAfter(matched, "C", "Home")?.id).toBe("A");
-  expect(rowAfter(matched, "A", "x")).toBeUndefined();
-});
-
-test("mentors who are ruled out stand by rule, the commonest first", () => {
-  const groups = byRule([
-    { name: "a", ruledOut: "is her line manager" },
-    { name: "b", ruledOut: "works in the same unit" },
-    { name: "c", ruledOut: null },
-    { name: "d", ruledOut: "works in the same unit" },
-  ]);
-  expect(groups.map(({ rule, mentors }) => [rule, mentors.length])).toEqual([
-    ["works in the same unit", 2],
-    ["is her line manager", 1],
-  ]);
+test("a decision is about two people", () => {
+  const pairings = [decide("Dilys", "Elspeth", "LOCKED")];
+  expect(kindOf(pairings, "Dilys", "Elspeth")).toBe("LOCKED");
+  expect(kindOf(pairings, "Dilys", "Nerys")).toBeNull();
 });

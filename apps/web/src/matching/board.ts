@@ -1,10 +1,14 @@
-import type { OneRoundQuery, RoundRunQuery } from "../gql/OneRound.ts";
+import type { BoardRunQuery } from "../gql/Board.ts";
+import type { OneRoundQuery } from "../gql/OneRound.ts";
 
 export type Round = OneRoundQuery["round"];
-export type Run = RoundRunQuery["run"];
 export type Pairing = Round["pairings"][number];
+export type Run = BoardRunQuery["run"];
+export type Partnership = Run["partnerships"][number];
+export type Unmatched = Run["unmatched"][number];
+export type Fix = NonNullable<Unmatched["fix"]>;
 
-/** One mentee on the board, with or without a mentor. */
+/** One mentee on the board, with or without a match. */
 export interface MenteeRow {
   id: string;
   name: string;
@@ -12,12 +16,13 @@ export interface MenteeRow {
   /** Mentors whom no rule keeps from this mentee. */
   optionCount: number;
   /** null: no match. */
-  mentor: { id: string; name: string; fit: number; rank: number | null } | null;
-  /** Why there is no match, and one change that is proven to give one. */
-  cause: string | null;
-  wouldHelp: string | null;
-  /** The match is locked, in every run from now on. */
-  locked: boolean;
+  partnership: Partnership | null;
+  /** Which choice of the mentee the match is. */
+  rank: number | null;
+  /** Why there is no match. */
+  unmatched: Unmatched | null;
+  /** Somebody decided about this mentee by hand: a lock, or a ban. */
+  byHand: boolean;
 }
 
 export interface Board {
@@ -27,115 +32,96 @@ export interface Board {
 
 /** Mentees of a run, those with the fewest options first, by name among equals. */
 export function boardOf(run: Run, pairings: readonly Pairing[]): Board {
-  const locked = new Set(pairings.filter(({ kind }) => kind === "LOCKED").map(keyOf));
+  const decided = new Set(pairings.map(({ menteeEnrolmentId }) => menteeEnrolmentId));
   const fewestFirst = (a: MenteeRow, b: MenteeRow) =>
-    a.optionCount - b.optionCount || a.name.localeCompare(b.name);
-  return {
-    unmatched: run.unmatched
-      .filter(({ role }) => role === "MENTEE")
-      .map((one) => ({
-        id: one.enrolmentId,
-        name: one.name,
-        unitName: one.unitName,
-        optionCount: one.optionCount,
-        mentor: null,
-        cause: one.cause,
-        wouldHelp: one.wouldHelp,
-        locked: false,
-      }))
-      .sort(fewestFirst),
-    matched: run.pairs
-      .map((pair) => ({
-        id: pair.menteeEnrolmentId,
-        name: pair.menteeName,
-        unitName: pair.menteeUnit,
-        optionCount: pair.optionCount,
-        mentor: {
-          id: pair.mentorEnrolmentId,
-          name: pair.mentorName,
-          fit: pair.fit,
-          rank: pair.menteeRank,
-        },
-        cause: null,
-        wouldHelp: null,
-        locked: locked.has(keyOf(pair)),
-      }))
-      .sort(fewestFirst),
-  };
+    a.optionCount - b.optionCount || collator.compare(a.name, b.name);
+  const unmatched = run.unmatched
+    .filter(({ role }) => role === "MENTEE")
+    .map((one) => ({
+      id: one.enrolmentId,
+      name: one.name,
+      unitName: one.unitName,
+      optionCount: one.optionCount,
+      partnership: null,
+      rank: null,
+      unmatched: one,
+      byHand: decided.has(one.enrolmentId),
+    }));
+  const matched = run.partnerships.flatMap((partnership) =>
+    partnership.mentees.map((one) => ({
+      id: one.enrolmentId,
+      name: one.name,
+      unitName: one.unitName,
+      optionCount: one.optionCount,
+      partnership,
+      rank: one.rank,
+      unmatched: null,
+      byHand: decided.has(one.enrolmentId),
+    })),
+  );
+  return { unmatched: unmatched.sort(fewestFirst), matched: matched.sort(fewestFirst) };
 }
 
-/** Only the mentees who go by these letters. */
-export function found(board: Board, search: string): Board {
+/** One for all comparisons: `localeCompare` makes a new one each time, which 3,000 names feel. */
+const collator = new Intl.Collator();
+
+export const FILTERS = ["all", "unmatched", "weak", "locked", "byHand"] as const;
+export type Filter = (typeof FILTERS)[number];
+
+const passes: Record<Filter, (row: MenteeRow) => boolean> = {
+  all: () => true,
+  unmatched: ({ partnership }) => partnership === null,
+  weak: ({ partnership }) => partnership?.fit === 1,
+  locked: ({ partnership }) => partnership?.locked === true,
+  byHand: ({ byHand }) => byHand,
+};
+
+export function countOf({ unmatched, matched }: Board, filter: Filter): number {
+  return unmatched.filter(passes[filter]).length + matched.filter(passes[filter]).length;
+}
+
+/** Only the mentees who pass the filter and go by these letters. */
+export function found(board: Board, search: string, filter: Filter): Board {
   const wanted = search.trim().toLocaleLowerCase();
-  const goes = ({ name }: MenteeRow) => name.toLocaleLowerCase().includes(wanted);
-  return wanted
-    ? { unmatched: board.unmatched.filter(goes), matched: board.matched.filter(goes) }
-    : board;
+  if (wanted === "" && filter === "all") return board;
+  const goes = (row: MenteeRow) =>
+    passes[filter](row) && row.name.toLocaleLowerCase().includes(wanted);
+  return { unmatched: board.unmatched.filter(goes), matched: board.matched.filter(goes) };
 }
 
-interface PairIds {
-  menteeEnrolmentId: string;
-  mentorEnrolmentId: string;
+/** Those who meet with this mentee besides the mentors; in a circle, everybody else. */
+export function fellowsOf({ id, partnership }: MenteeRow): Partnership["mentees"] {
+  return partnership?.mentees.filter(({ enrolmentId }) => enrolmentId !== id) ?? [];
 }
-const keyOf = ({ menteeEnrolmentId, mentorEnrolmentId }: PairIds) =>
-  `${menteeEnrolmentId} ${mentorEnrolmentId}`;
+
+/** Whom a mentee is with, as the list says it: mentors, and the peers where there are no mentors. */
+export function partnersOf(row: MenteeRow): string[] {
+  const { mentors = [] } = row.partnership ?? {};
+  return (mentors.length > 0 ? mentors : fellowsOf(row)).map(({ name }) => name);
+}
+
+export interface Shortage {
+  short: string;
+  count: number;
+}
+
+/** Why mentees have no match, each cause with how many share it, the commonest first. */
+export function shortages(unmatched: readonly MenteeRow[]): Shortage[] {
+  const counts = new Map<string, number>();
+  for (const { unmatched: one } of unmatched) {
+    if (one) counts.set(one.short, (counts.get(one.short) ?? 0) + 1);
+  }
+  return [...counts].map(([short, count]) => ({ short, count })).sort((a, b) => b.count - a.count);
+}
 
 /** What was decided by hand about two people, if anything. */
-export function kindOf(pairings: readonly Pairing[], pair: PairIds): Pairing["kind"] | null {
-  return pairings.find((one) => keyOf(one) === keyOf(pair))?.kind ?? null;
-}
-
-/**
- * Decisions by hand that the result doesn't hold to yet: a lock on two who aren't matched, a ban on
- * two who are, and a match that was locked when it was made and isn't any more.
- */
-export function notTakenIn(run: Run, pairings: readonly Pairing[]): number {
-  const matched = new Set(run.pairs.map(keyOf));
-  const decided = pairings.filter(
-    (one) => matched.has(keyOf(one)) === (one.kind === "FORBIDDEN"),
-  ).length;
-  const released = run.pairs.filter(
-    (pair) => pair.locked && kindOf(pairings, pair) !== "LOCKED",
-  ).length;
-  return decided + released;
-}
-
-/** The row that a key press leads to; undefined when there is none in that direction. */
-export function rowAfter(
-  rows: readonly MenteeRow[],
-  current: string | undefined,
-  key: string,
-): MenteeRow | undefined {
-  const at = rows.findIndex(({ id }) => id === current);
-  switch (key) {
-    case "ArrowDown":
-      return rows[at + 1];
-    case "ArrowUp":
-      return at > 0 ? rows[at - 1] : undefined;
-    case "Home":
-      return rows[0];
-    case "End":
-      return rows.at(-1);
-    default:
-      return undefined;
-  }
-}
-
-export interface RuledOut<C> {
-  rule: string;
-  mentors: C[];
-}
-
-/** Mentors who are ruled out, by the rule, the one that strikes most first. */
-export function byRule<C extends { ruledOut: string | null }>(
-  candidates: readonly C[],
-): RuledOut<C>[] {
-  const groups = new Map<string, C[]>();
-  for (const one of candidates) {
-    if (one.ruledOut === null) continue;
-    groups.set(one.ruledOut, [...(groups.get(one.ruledOut) ?? []), one]);
-  }
-  return [...groups]
-    .map(([rule, mentors]) => ({ rule, mentors }))
-    .sort((a, b) => b.mentors.length - a.mentors.length);
+export function kindOf(
+  pairings: readonly Pairing[],
+  menteeId: string,
+  mentorId: string,
+): Pairing["kind"] | null {
+  return (
+    pairings.find((one) => one.menteeEnrolmentId === menteeId && one.mentorEnrolmentId === mentorId)
+      ?.kind ?? null
+  );
 }

@@ -1,0 +1,95 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { Button } from "../ui/Button.tsx";
+import type { MenteeRow, Pairing } from "./board.ts";
+import { fellowsOf, kindOf } from "./board.ts";
+import type { Ask } from "./change.ts";
+import type { Candidate } from "./MenteeDetail.tsx";
+import { MentorItem } from "./MentorItem.tsx";
+
+/** The match that a mentee has: its mentors with their reasons, and everybody else who is in it. */
+export function Present(props: {
+  row: MenteeRow;
+  pairings: readonly Pairing[];
+  /** Of the matched mentors those that have come, for their reasons. */
+  candidates: readonly Candidate[];
+  onAsk: (ask: Ask) => void;
+  onSwap: () => void;
+  below: (at: string) => ReactNode;
+}) {
+  const { row, onAsk } = props;
+  const { t } = useLingui();
+  const { partnership } = row;
+  if (!partnership) return null;
+  const mentee = { id: row.id, name: row.name };
+  const fellows = fellowsOf(row);
+  const several = partnership.mentors.length > 1;
+  return (
+    <>
+      {partnership.mentors.map((one) => {
+        const mentor = { id: one.enrolmentId, name: one.name };
+        const known = props.candidates.find(({ mentorEnrolmentId: id }) => id === mentor.id);
+        const locked = kindOf(props.pairings, mentee.id, mentor.id) === "LOCKED";
+        return (
+          <MentorItem
+            key={mentor.id}
+            mentor={mentor}
+            note={one.unitName && t`${one.unitName}.`}
+            fit={known?.fit ?? (several ? null : partnership.fit)}
+            matched
+            locked={locked}
+            reasons={known?.reasons ?? []}
+            moves={
+              <>
+                <Button
+                  small
+                  of={mentor.name}
+                  pressed={locked}
+                  onClick={() =>
+                    onAsk({ kind: locked ? "RELEASE" : "LOCK", mentee, mentor, at: mentor.id })
+                  }
+                >
+                  {locked ? t`Unlock…` : t`Lock…`}
+                </Button>
+                <Button small of={mentor.name} onClick={props.onSwap}>
+                  <Trans>Swap with…</Trans>
+                </Button>
+                <Button
+                  small
+                  of={mentor.name}
+                  onClick={() => onAsk({ kind: "FORBID", mentee, mentor, at: mentor.id })}
+                >
+                  <Trans>Forbid…</Trans>
+                </Button>
+              </>
+            }
+          >
+            {props.below(mentor.id)}
+          </MentorItem>
+        );
+      })}
+      {fellows.length > 0 && (
+        <div className="fellows">
+          <h4>
+            {partnership.mentors.length === 0 ? (
+              <Trans>In a circle with</Trans>
+            ) : (
+              <Trans>The other mentees in this match</Trans>
+            )}
+          </h4>
+          <ul>
+            {fellows.map((one) => (
+              <li key={one.enrolmentId}>
+                <Link className="solo" to={`?mentee=${one.enrolmentId}`} preventScrollReset>
+                  {one.name}
+                </Link>
+                {one.unitName && <span className="small quiet">{one.unitName}</span>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}

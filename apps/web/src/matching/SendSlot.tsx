@@ -1,0 +1,17 @@
+import type { Board, Round, Run } from "./board.ts";
+import { PublishPart } from "./PublishPart.tsx";
+
+/**
+ * What stands between a result and its proposals: above the board, for the result that is on it.
+ * `open`: the coordinator wants to send.
+ */
+export function SendSlot(props: {
+  round: Round;
+  run: Run;
+  board: Board;
+  open: boolean;
+  onClose: () => void;
+}) {
+  const { round, run, board, open, onClose } = props;
+  return open ? <PublishPart round={round} run={run} board={board} onClose={onClose} /> : null;
+}
