@@ -59,6 +59,7 @@ export async function matchingSettings(ctx: Context, schemeId: string): Promise<
     criterionOptions: [...types.values()].map((one) => ({
       type: one.type,
       label: one.label,
+      sentence: one.describe({} as never, ctx.locale),
       onlyExcludes: one.onlyExcludes ?? false,
       fields: fieldsOf(one.params),
     })),

@@ -62,6 +62,8 @@ export class CriterionOption {
   type: string;
   @Field(() => TextScalar)
   label: Text;
+  @Field(() => String, { description: "What it does, before anybody says more." })
+  sentence: string;
   @Field(() => Boolean, { description: "It only rules pairs out: it has no weight." })
   onlyExcludes: boolean;
   @Field(() => [ParamFieldInfo])

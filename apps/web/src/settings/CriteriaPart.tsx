@@ -112,45 +112,55 @@ function CriterionItem(props: {
           <Trans>Say below what it looks at; its sentence follows once saved.</Trans>
         )}
       </p>
-      <div className="match-use__weight">
-        <label htmlFor={id} className="field__label">
-          <Trans>Weight</Trans>
-        </label>
-        <input
-          id={id}
-          type="range"
-          min={0}
-          max={Math.max(10, use.weight)}
-          step={1}
-          value={use.weight}
-          aria-valuetext={t`${use.weight}, ${share} per cent of the whole`}
-          onChange={(event) => onChange({ weight: Number(event.target.value) })}
+      <div className="match-use__how">
+        <div className="match-use__weight">
+          <label htmlFor={id} className="field__label">
+            <Trans>Weight</Trans>
+          </label>
+          <input
+            id={id}
+            type="range"
+            min={0}
+            max={Math.max(10, use.weight)}
+            step={1}
+            value={use.weight}
+            aria-valuetext={t`${use.weight}, ${share} per cent of the whole`}
+            onChange={(event) => onChange({ weight: Number(event.target.value) })}
+          />
+          <output htmlFor={id}>
+            <strong>{use.weight}</strong>{" "}
+            <span className="quiet">
+              <Plural
+                value={share}
+                _0="doesn’t count"
+                one="#% of the whole"
+                other="#% of the whole"
+              />
+            </span>
+          </output>
+        </div>
+        <Select
+          label={t`How strictly`}
+          width="medium"
+          value={use.strictness}
+          options={[
+            { value: "SOFT", label: t`It counts` },
+            { value: "STRONG", label: t`It counts three times as much` },
+            { value: "MUST", label: t`It must fit: without anything in common, no match` },
+          ]}
+          onChange={(value) => onChange({ strictness: value as Use["strictness"] })}
         />
-        <output htmlFor={id}>
-          <strong>{use.weight}</strong>{" "}
-          <span className="quiet">
-            <Plural
-              value={share}
-              _0="doesn’t count"
-              one="# % of the whole"
-              other="# % of the whole"
-            />
-          </span>
-        </output>
       </div>
-      <Select
-        label={t`How strictly`}
-        width="medium"
-        value={use.strictness}
-        options={[
-          { value: "SOFT", label: t`It counts` },
-          { value: "STRONG", label: t`It counts three times as much` },
-          { value: "MUST", label: t`It must fit: without anything in common, no match` },
-        ]}
-        onChange={(value) => onChange({ strictness: value as Use["strictness"] })}
-      />
       {asks && (
-        <Disclosure summary={<Trans>What {name} looks at</Trans>} open={use.sentence === ""}>
+        <Disclosure
+          summary={
+            <>
+              <Trans>What it looks at</Trans>
+              <span className="vh">: {name}</span>
+            </>
+          }
+          open={use.sentence === ""}
+        >
           <ParamFields
             fields={fields}
             params={use.params as Params}

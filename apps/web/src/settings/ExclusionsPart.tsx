@@ -25,7 +25,7 @@ export function ExclusionsPart(props: {
       id="exclusions"
       lede={t`A pair that breaks one of these rules is never proposed, however well it fits. On the board you see whom each rule keeps apart.`}
     >
-      {rules.map(({ type, label, fields }) => {
+      {rules.map(({ type, label, sentence, fields }) => {
         const at = criteria.findIndex((one) => one.type === type);
         const use = criteria[at];
         const asks = fields.some((field) => field.type !== "labels");
@@ -33,7 +33,7 @@ export function ExclusionsPart(props: {
           <div key={type} className="match-rule">
             <Tick
               label={text(label)}
-              hint={use?.sentence || undefined}
+              hint={use?.sentence || sentence}
               checked={use !== undefined}
               onChange={(on) => {
                 const made = { type, weight: 0, strictness: "SOFT" as const, params: {} };
