@@ -1,5 +1,6 @@
 import type { PairIds } from "../contract.ts";
 import { type Board, depart, moved } from "../what-if/move.ts";
+import { NOBODY } from "../what-if/repair.ts";
 import { copyOf, type State, UNMATCHED } from "../what-if/state.ts";
 import type { Terms } from "../what-if/terms.ts";
 
@@ -60,8 +61,7 @@ function withoutMentee({ repair }: Board, from: State, i: number): State {
   const state = copyOf(from);
   const j = state.match[i]!;
   depart(state, i);
-  state.places[j]!++;
-  repair.fill(state, j);
+  repair(state, NOBODY, j);
   return state;
 }
 
@@ -73,9 +73,6 @@ function withoutMentor({ repair }: Board, from: State, j: number): State {
     depart(state, state.first[j]!);
   }
   state.places[j] = 0;
-  for (const i of coming) {
-    state.match[i] = UNMATCHED;
-    repair.enter(state, i);
-  }
+  for (const i of coming) repair(state, i, NOBODY);
   return state;
 }

@@ -1,7 +1,7 @@
 import { valueAt } from "../problem.ts";
 import { barredIn } from "./open.ts";
-import type { Repair } from "./repair.ts";
-import { ABSENT, copyOf, isSpare, join, leave, type State, UNMATCHED } from "./state.ts";
+import { NOBODY, type Repair } from "./repair.ts";
+import { ABSENT, copyOf, isSpare, join, leave, type State } from "./state.ts";
 import type { Table } from "./table.ts";
 import { type Base, placesOf, type Terms } from "./terms.ts";
 
@@ -14,8 +14,8 @@ export interface Board {
 /**
  * The optimum under new terms, from the optimum under the old ones, which stays as it is. Everybody
  * whose own terms change first leaves together with their place: what is left of an optimum without
- * a matched pair and its place is an optimum. Then places and people come back one at a time, each by
- * one repair; so a single change takes two or three, whatever the size of the problem.
+ * a matched pair and its place is an optimum. Then people and places come back, one of each at a time: a
+ * single change takes one repair or two, whatever the size of the problem.
  */
 export function moved(board: Board, before: State, from: Terms, to: Terms): State {
   const { base, table, repair } = board;
@@ -50,16 +50,9 @@ export function moved(board: Board, before: State, from: Terms, to: Terms): Stat
     join(state, i, j);
     return false;
   });
-  places.forEach((target, j) => {
-    while (state.places[j]! < target) {
-      const full = !isSpare(state, j);
-      state.places[j]!++;
-      if (full) repair.fill(state, j);
-    }
-  });
-  for (const i of others) {
-    state.match[i] = UNMATCHED;
-    repair.enter(state, i);
+  const empty = places.flatMap((target, j) => new Array<number>(target - state.places[j]!).fill(j));
+  for (let k = 0; k < Math.max(others.length, empty.length); k++) {
+    repair(state, others[k] ?? NOBODY, empty[k] ?? NOBODY);
   }
   return state;
 }

@@ -1,161 +1,243 @@
-import { indexHeap } from "../matchers/heap.ts";
-import { isSpare, join, leave, type State, UNMATCHED } from "./state.ts";
+import { ballOf } from "./ball.ts";
+import { lowerMentees, lowerMentors, reprice } from "./prices.ts";
+import { ABSENT, isSpare, join, leave, type State, UNMATCHED } from "./state.ts";
 import type { Table } from "./table.ts";
 
-/**
- * A distance and a number of moves as one key: of equally good ways the one that moves the fewest.
- * No way has more moves than there are mentees (60,000 at most), and distances stay below 2^37.
- */
-const MOVES = 65_536;
+export const NOBODY = -1;
 
-export interface Repair {
-  /** Makes the state optimal again after mentee i, unmatched and without a price, has come in. */
-  enter(state: State, i: number): void;
-  /** Makes the state optimal again after mentor j, full before, has got one place more. */
-  fill(state: State, j: number): void;
+/**
+ * Makes a state optimal again after mentee `entering`, absent before, has come in, and mentor
+ * `empty` has got one place more; NOBODY for either leaves it at the other.
+ */
+export type Repair = (state: State, entering: number, empty: number) => void;
+
+/** The nearest end that a search has found. */
+interface End {
+  far: number;
+  moves: number;
+  mentor: number;
+  mentee: number;
 }
 
 /**
- * Restores an optimum after one change by one shortest path at reduced costs, from the person who
- * came or from the place that is empty (the sensitivity step of the primal-dual method: Edmonds and
- * Karp, JACM 19 (1972); Mills-Tettey, Stentz and Dias, CMU-RI-TR-07-27 (2007), without cloning a
- * mentor's places). O(pairs + mentors log mentors) at worst, usually a small part of it: the search
- * stops where nothing nearer can be found. The scratch memory is shared by all calls.
+ * Restores an optimum by shortest paths at reduced costs (Dijkstra with potentials: Edmonds and
+ * Karp, JACM 19 (1972); for one change of an assignment: Mills-Tettey, Stentz and Dias, CMU report
+ * RI-TR-07-27 (2007)), without cloning a mentor's places. Forwards from the person who comes in: to a
+ * place left or to somebody who is best left out; backwards from the empty place: to somebody
+ * unmatched or to a place that is best left empty. Both at once stop where they meet, or where their
+ * two ends together cost less, and so look at a small part of the pairs; O(pairs + mentors log
+ * mentors) at worst. The memory for searching is shared by all calls.
  */
 export function repairOf(table: Table): Repair {
   const { rows, highest, mentors } = table;
-  const distance = new Float64Array(mentors).fill(Number.POSITIVE_INFINITY);
-  const moves = new Int32Array(mentors);
-  const keys = new Float64Array(mentors);
-  const heap = indexHeap(mentors, keys);
-  /** Who was the step to (when entering) or from (when filling) this mentor. */
-  const via = new Int32Array(mentors);
-  /** When filling: where that mentee goes. */
-  const onward = new Int32Array(mentors);
-  const touched = new Int32Array(mentors);
-  const settled = new Int32Array(mentors);
-  let touchedCount = 0;
-  let settledCount = 0;
-  /** The nearest end that has been found. */
-  let best = 0;
-  let bestMoves = 0;
-  let endMentor = -1;
-  let endMentee = -1;
+  const ahead = ballOf(mentors);
+  const behind = ballOf(mentors);
+  const out: End = { far: 0, moves: 0, mentor: NOBODY, mentee: NOBODY };
+  const back: End = { far: 0, moves: 0, mentor: NOBODY, mentee: NOBODY };
+  const meeting: End = { far: 0, moves: 0, mentor: NOBODY, mentee: NOBODY };
 
-  function begin(limit: number) {
-    best = limit;
-    bestMoves = 0;
-    endMentor = -1;
-    endMentee = -1;
-    touchedCount = 0;
-    settledCount = 0;
+  function offer(end: End, far: number, moves: number, mentor: number, mentee: number) {
+    if (far > end.far || (far === end.far && moves >= end.moves)) return;
+    end.far = far;
+    end.moves = moves;
+    end.mentor = mentor;
+    end.mentee = mentee;
   }
 
-  function finish() {
-    heap.clear();
-    for (let t = 0; t < touchedCount; t++) distance[touched[t]!] = Number.POSITIVE_INFINITY;
+  function reset(end: End, far: number) {
+    end.far = far;
+    end.moves = 0;
+    end.mentor = NOBODY;
+    end.mentee = NOBODY;
   }
 
-  function reach(j: number, far: number, count: number): boolean {
-    const known = distance[j]!;
-    if (far > known || (far === known && count >= moves[j]!)) return false;
-    if (known === Number.POSITIVE_INFINITY) touched[touchedCount++] = j;
-    distance[j] = far;
-    moves[j] = count;
-    keys[j] = far * MOVES + count;
-    return true;
+  function meet(j: number) {
+    const far = ahead.distance[j]! + behind.distance[j]!;
+    if (far < Number.POSITIVE_INFINITY) {
+      offer(meeting, far, ahead.moves[j]! + behind.moves[j]!, j, NOBODY);
+    }
   }
 
-  const endsNearer = (far: number, count: number) =>
-    far < best || (far === best && count < bestMoves);
-
-  /** The next mentor in order, while one is nearer than the nearest end. */
-  function settle(): number {
-    const j = heap.pop();
-    if (j < 0 || distance[j]! >= best) return -1;
-    settled[settledCount++] = j;
-    return j;
-  }
+  /** Who is farther needn't be known: the two ends, or a way through both balls, cost less. */
+  const farthest = () => Math.min(out.far + back.far, meeting.far);
 
   /** From mentee i, who is `far` from the one who enters, to all mentors worth a look. */
   function look(state: State, i: number, far: number, count: number) {
-    const { mentorPrice, used, places, match } = state;
+    const { mentorPrice, used, places } = state;
+    const { distance } = ahead;
     const here = far + state.menteePrice[i]!;
-    if (endsNearer(here, count)) {
-      best = here;
-      bestMoves = count;
-      endMentor = -1;
-      endMentee = i;
-    }
+    offer(out, here, count, NOBODY, i);
     const low = here - state.offset;
-    if (low - highest[i]! > best) return;
+    let limit = farthest();
+    if (low - highest[i]! > limit) return;
     const barred = state.barred.get(i);
-    const own = match[i]!;
+    const own = state.match[i]!;
     const end = rows.start[i + 1]!;
     for (let k = rows.start[i]!; k < end; k++) {
       const j = rows.mentor[k]!;
       const d = low - rows.value[k]! + mentorPrice[j]!;
-      if (d > best || d > distance[j]! || j === own) continue;
-      if (barred?.has(j)) continue;
-      if (used[j]! < places[j]!) {
-        if (!endsNearer(d, count + 1)) continue;
-        if (!reach(j, d, count + 1)) continue;
-        best = d;
-        bestMoves = count + 1;
-        endMentor = j;
-        via[j] = i;
-      } else if (reach(j, d, count + 1)) {
-        via[j] = i;
-        heap.push(j);
+      if (d > distance[j]! || d > limit || j === own || barred?.has(j)) continue;
+      const spare = used[j]! < places[j]!;
+      if (!ahead.reach(j, d, count + 1, !spare)) continue;
+      ahead.via[j] = i;
+      if (spare) offer(out, d, count + 1, j, NOBODY);
+      meet(j);
+      limit = farthest();
+    }
+  }
+
+  /** From an empty place with mentor j to everybody who might come. */
+  function lookBack(state: State, j: number) {
+    const { menteePrice, match, barred } = state;
+    const { distance, moves } = behind;
+    const columns = table.columns();
+    const count = moves[j]!;
+    offer(back, distance[j]! + state.mentorPrice[j]!, count, j, NOBODY);
+    const low = distance[j]! + state.mentorPrice[j]! - state.offset;
+    let limit = farthest();
+    const end = columns.start[j + 1]!;
+    for (let k = columns.start[j]!; k < end; k++) {
+      const i = columns.mentee[k]!;
+      const d = low + menteePrice[i]! - columns.value[k]!;
+      if (d > limit) continue;
+      const from = match[i]!;
+      if (from === j || from === ABSENT || barred.get(i)?.has(j)) continue;
+      if (from === UNMATCHED) offer(back, d, count + 1, j, i);
+      else if (behind.reach(from, d, count + 1, true)) {
+        behind.via[from] = i;
+        behind.onward[from] = j;
+        meet(from);
+      } else continue;
+      limit = farthest();
+    }
+  }
+
+  /** The gain of the best mentor for mentee i; who takes a place at once needs no search. */
+  function priceOf(state: State, i: number, empty: number): { gain: number; at: number } {
+    const { mentorPrice, offset } = state;
+    const barred = state.barred.get(i);
+    const open = (j: number) => j === empty || isSpare(state, j);
+    let gain = 0;
+    let at = NOBODY;
+    for (let k = rows.start[i]!; k < rows.start[i + 1]!; k++) {
+      const j = rows.mentor[k]!;
+      const value = rows.value[k]! + offset - mentorPrice[j]!;
+      if (value < gain || value <= 0 || barred?.has(j)) continue;
+      if (value === gain && (open(at) || !open(j))) continue;
+      gain = value;
+      at = j;
+    }
+    return { gain, at };
+  }
+
+  function repair(state: State, entering: number, empty: number) {
+    if (empty !== NOBODY && (isSpare(state, empty) || state.mentorPrice[empty] === 0)) {
+      state.places[empty]!++;
+      if (entering === NOBODY) return;
+      repair(state, entering, NOBODY);
+      return;
+    }
+    if (entering !== NOBODY) {
+      if (empty === NOBODY) lowerMentees(state);
+      const { gain, at } = priceOf(state, entering, empty);
+      state.menteePrice[entering] = gain;
+      if (at === NOBODY) state.match[entering] = UNMATCHED;
+      if (at === empty && at !== NOBODY) state.places[at]!++;
+      if (at !== NOBODY && isSpare(state, at)) join(state, entering, at);
+      if (state.match[entering] !== ABSENT) {
+        if (empty !== NOBODY && at !== empty) repair(state, NOBODY, empty);
+        return;
+      }
+    } else lowerMentors(state);
+    if (entering === NOBODY && isWorthless(state, empty)) return;
+    search(state, entering, empty);
+    conclude(state, entering, empty);
+    ahead.clear();
+    behind.clear();
+  }
+
+  /** The place may have lost its price just now. */
+  function isWorthless(state: State, empty: number): boolean {
+    if (state.mentorPrice[empty]! > 0) return false;
+    state.places[empty]!++;
+    return true;
+  }
+
+  /** Widens the smaller ball until they meet, or until both ends are certain. */
+  function search(state: State, entering: number, empty: number) {
+    const { first, next } = state;
+    reset(meeting, Number.POSITIVE_INFINITY);
+    // To stay out, and to leave the place empty, is always possible.
+    reset(out, entering === NOBODY ? 0 : state.menteePrice[entering]!);
+    reset(back, empty === NOBODY ? 0 : state.mentorPrice[empty]!);
+    out.mentee = entering;
+    back.mentor = empty;
+    if (empty !== NOBODY) {
+      behind.reach(empty, 0, 0, true);
+      behind.advance();
+    }
+    if (entering !== NOBODY) {
+      look(state, entering, 0, 0);
+      ahead.advance();
+    }
+    for (;;) {
+      const forwards = ahead.top < out.far;
+      const backwards = behind.top < back.far;
+      if (!forwards && !backwards) return;
+      if (radius(ahead.top, out) + radius(behind.top, back) >= meeting.far) return;
+      if (forwards && (!backwards || ahead.settledCount <= behind.settledCount)) {
+        const j = ahead.settle();
+        const far = ahead.distance[j]!;
+        for (let i = first[j]!; i >= 0; i = next[i]!) look(state, i, far, ahead.moves[j]!);
+        ahead.advance();
+      } else {
+        lookBack(state, behind.settle());
+        behind.advance();
       }
     }
   }
 
-  function enter(state: State, i: number) {
-    const { mentorPrice, menteePrice, first, next } = state;
-    const barred = state.barred.get(i);
-    let gain = 0;
-    let favourite = -1;
-    for (let k = rows.start[i]!; k < rows.start[i + 1]!; k++) {
-      const j = rows.mentor[k]!;
-      const value = rows.value[k]! + state.offset - mentorPrice[j]!;
-      if (value < gain || value <= 0 || barred?.has(j)) continue;
-      if (value === gain && (isSpare(state, favourite) || !isSpare(state, j))) continue;
-      gain = value;
-      favourite = j;
+  const radius = (top: number, end: End) => Math.min(top, end.far);
+
+  /** Moves everybody along the ways that were found, and the prices with them. */
+  function conclude(state: State, entering: number, empty: number) {
+    const forth = radius(ahead.top, out);
+    const together = forth + radius(behind.top, back) >= meeting.far;
+    reprice(state, ahead, forth, 1);
+    reprice(state, behind, together ? meeting.far - forth : back.far, -1);
+    if (entering !== NOBODY) state.menteePrice[entering]! -= forth;
+    if (empty !== NOBODY) {
+      state.places[empty]!++;
+      pull(state, together ? meeting : back, empty);
     }
-    menteePrice[i] = gain;
-    if (favourite < 0) return;
-    if (isSpare(state, favourite)) {
-      join(state, i, favourite);
-      return;
-    }
-    begin(Number.POSITIVE_INFINITY);
-    look(state, i, 0, 0);
-    for (let j = settle(); j >= 0; j = settle()) {
-      for (let k = first[j]!; k >= 0; k = next[k]!) look(state, k, distance[j]!, moves[j]!);
-    }
-    menteePrice[i]! -= best;
-    for (let s = 0; s < settledCount; s++) {
-      const j = settled[s]!;
-      const change = best - distance[j]!;
-      mentorPrice[j]! += change;
-      for (let k = first[j]!; k >= 0; k = next[k]!) menteePrice[k]! -= change;
-    }
-    push(state, i);
-    finish();
+    if (entering !== NOBODY) push(state, together ? meeting : out, entering);
   }
 
-  /** Moves everybody one step along the way that was found. */
-  function push(state: State, entering: number) {
-    let j = endMentor;
-    if (j < 0) {
-      if (endMentee === entering) return;
-      j = state.match[endMentee]!;
-      leave(state, endMentee);
+  /** Everybody between the place that is left and the empty one moves up. */
+  function pull(state: State, end: End, empty: number) {
+    let j = end.mentor;
+    if (end.mentee !== NOBODY) join(state, end.mentee, j);
+    while (j !== empty) {
+      const i = behind.via[j]!;
+      leave(state, i);
+      j = behind.onward[j]!;
+      join(state, i, j);
+    }
+  }
+
+  /** Everybody between the one who comes in and the end gives way to the one before. */
+  function push(state: State, end: End, entering: number) {
+    let j = end.mentor;
+    if (j === NOBODY) {
+      if (end.mentee === entering) {
+        state.match[entering] = UNMATCHED;
+        return;
+      }
+      j = state.match[end.mentee]!;
+      leave(state, end.mentee);
     }
     for (;;) {
-      const i = via[j]!;
+      const i = ahead.via[j]!;
       const from = state.match[i]!;
       if (from >= 0) leave(state, i);
       join(state, i, j);
@@ -164,67 +246,5 @@ export function repairOf(table: Table): Repair {
     }
   }
 
-  function fill(state: State, empty: number) {
-    const { mentorPrice, menteePrice, match, first, next, offset, barred } = state;
-    if (mentorPrice[empty] === 0) return;
-    const columns = table.columns();
-    // To leave the place empty is always possible.
-    begin(mentorPrice[empty]!);
-    endMentor = empty;
-    reach(empty, 0, 0);
-    heap.push(empty);
-    for (let j = settle(); j >= 0; j = settle()) {
-      const far = distance[j]!;
-      const count = moves[j]!;
-      if (endsNearer(far + mentorPrice[j]!, count)) {
-        best = far + mentorPrice[j]!;
-        bestMoves = count;
-        endMentor = j;
-        endMentee = -1;
-      }
-      const low = far + mentorPrice[j]! - offset;
-      const end = columns.start[j + 1]!;
-      for (let k = columns.start[j]!; k < end; k++) {
-        const i = columns.mentee[k]!;
-        const d = low + menteePrice[i]! - columns.value[k]!;
-        if (d > best) continue;
-        const from = match[i]!;
-        if (from === j || from < UNMATCHED || barred.get(i)?.has(j)) continue;
-        if (from === UNMATCHED) {
-          if (!endsNearer(d, count + 1)) continue;
-          best = d;
-          bestMoves = count + 1;
-          endMentor = j;
-          endMentee = i;
-        } else if (reach(from, d, count + 1)) {
-          via[from] = i;
-          onward[from] = j;
-          heap.push(from);
-        }
-      }
-    }
-    for (let s = 0; s < settledCount; s++) {
-      const j = settled[s]!;
-      const change = best - distance[j]!;
-      if (change <= 0) continue;
-      mentorPrice[j]! -= change;
-      for (let k = first[j]!; k >= 0; k = next[k]!) menteePrice[k]! += change;
-    }
-    pull(state, empty);
-    finish();
-  }
-
-  /** Everybody on the way that was found moves up, until the empty place is taken. */
-  function pull(state: State, empty: number) {
-    let j = endMentor;
-    if (endMentee >= 0) join(state, endMentee, j);
-    while (j !== empty) {
-      const i = via[j]!;
-      leave(state, i);
-      join(state, i, onward[j]!);
-      j = onward[j]!;
-    }
-  }
-
-  return { enter, fill };
+  return repair;
 }
