@@ -17,6 +17,8 @@ export interface NetworkFlow {
 
 /** Arcs looked at between two reports; some ten milliseconds of work. */
 const REPORT_EVERY = 1_000_000;
+/** Mentees that enter between two looks at the highest level of all mentors. */
+const RENEW_EVERY = 16;
 const FAR = Number.POSITIVE_INFINITY;
 
 /**
@@ -37,10 +39,10 @@ export function* networkFlow(
   const { arcs, mentors, firstMenteeQuota, root, parent, leaf, room } = network;
   const { start, mentor, weight } = arcs;
   const mentees = leaf.length;
-  const { children, members }: Forest = forestOf(network);
+  const { seats, quotas, members }: Forest = forestOf(network);
   const level = startLevels(network);
-  // Levels of mentors never rise, so that a mentor's is never above this.
-  const highest = level.subarray(0, mentors).reduce((most, one) => Math.max(most, one), -FAR);
+  // No mentor's level is above this; levels of mentors never rise.
+  let highest = -FAR;
   const match = new Int32Array(mentees).fill(-1);
   // Whoever has nobody to be matched with never enters.
   const menteeLevel = new Float64Array(mentees).fill(-FAR);
@@ -68,6 +70,11 @@ export function* networkFlow(
   let work = 0;
   let total = 0;
 
+  /** No place in use of a mentor who counts in this quota first of all is cheaper to give up. */
+  const cheapest = new Float64Array(root + 1).fill(-FAR);
+  /** No mentee without a match who counts in this quota first of all has a higher level. */
+  const keenest = new Float64Array(root + 1).fill(-FAR);
+
   function leave(i: number) {
     const j = match[i]!;
     if (head[j] === i) head[j] = next[i]!;
@@ -80,11 +87,17 @@ export function* networkFlow(
     match[i] = -1;
   }
 
+  function out(i: number) {
+    keenest[leaf[i]!] = Math.max(keenest[leaf[i]!]!, menteeLevel[i]!);
+  }
+
   function join(i: number, j: number) {
     match[i] = j;
     next[i] = head[j]!;
     head[j] = i;
-    used[j]!++;
+    const above = parent[j]!;
+    const worth = level[j]! + marginal(network, j, used[j]!++);
+    if (worth > cheapest[above]!) cheapest[above] = worth;
   }
 
   /** What one unit more costs on the way straight up from a node to the root, or FAR. */
@@ -119,6 +132,14 @@ export function* networkFlow(
       }
     }
     heap.push(node);
+    if (node < mentors) peek(node, far);
+  }
+
+  /** An end that is near shortens the search: somebody of this mentor may make room in the target. */
+  function peek(j: number, far: number) {
+    for (let i = head[j]!; i >= 0; i = next[i]!) {
+      if (leaf[i] === target) reach(target, far + menteeLevel[i]! - level[target]!, i, -1);
+    }
   }
   let direct = true;
 
@@ -161,18 +182,39 @@ export function* networkFlow(
       if (x < firstMenteeQuota) more(x, x, parent[x]!, far);
       else less(x, x, parent[x]!, far);
     }
-    for (const child of children[x]!) {
+    if (far + level[x]! - cheapest[x]! < best) giveUp(x, far);
+    for (const child of quotas[x]!) {
       if (child < firstMenteeQuota) less(x, child, child, far);
       else more(x, child, child, far);
     }
-    work += children[x]!.length;
+    if (far + level[x]! - keenest[x]! < best) bringIn(x, far);
+  }
+
+  /** Looks at the mentors who count in quota x first of all, for one to give up a place. */
+  function giveUp(x: number, far: number) {
+    let most = -FAR;
+    for (const j of seats[x]!) {
+      if (used[j]! === 0) continue;
+      most = Math.max(most, level[j]! + marginal(network, j, used[j]! - 1));
+      less(x, j, j, far);
+    }
+    cheapest[x] = most;
+    work += seats[x]!.length;
+  }
+
+  /** Looks on from those without a match who count in quota x first of all. */
+  function bringIn(x: number, far: number) {
+    let most = -FAR;
     for (const i of members[x]!) {
       if (match[i]! >= 0) continue;
+      most = Math.max(most, menteeLevel[i]!);
       const there = far + level[x]! - menteeLevel[i]!;
       if (there >= best) continue;
       brought.push({ mentee: i, far: there });
       scan(i, there);
     }
+    keenest[x] = most;
+    work += members[x]!.length;
   }
 
   function enter(i: number) {
@@ -184,7 +226,10 @@ export function* networkFlow(
     if (gain === -FAR) return;
     menteeLevel[i] = gain;
     target = leaf[i]!;
-    if (gain <= level[target]!) return;
+    if (gain <= level[target]!) {
+      out(i);
+      return;
+    }
     down = straight(target);
     // No match is the end of the search that is always open.
     best = gain - level[target]!;
@@ -198,6 +243,7 @@ export function* networkFlow(
     heap.clear();
     lower(i);
     if (end >= 0) augment(i);
+    if (match[i]! < 0) out(i);
     for (let t = 0; t < touchedCount; t++) distance[touched[t]!] = FAR;
     touchedCount = 0;
     settledCount = 0;
@@ -240,12 +286,16 @@ export function* networkFlow(
       const left = match[i]!;
       if (left >= 0) leave(i);
       if (node < mentors) join(i, node);
+      else out(i);
       if (i === entering) return;
       node = left >= 0 ? left : leaf[i]!;
     }
   }
 
   for (let i = 0; i < mentees; i++) {
+    if (i % RENEW_EVERY === 0) {
+      highest = level.subarray(0, mentors).reduce((most, one) => Math.max(most, one), -FAR);
+    }
     enter(i);
     if (work >= REPORT_EVERY) {
       total += work;

@@ -1,23 +1,25 @@
 import { marginal, type Network } from "./build.ts";
 
+/** What is right below each node; none below mentors. */
 export interface Forest {
-  /** The nodes right below each node. */
-  children: Int32Array[];
-  /** The mentees right below each node; none below mentors and mentors' quotas. */
+  /** Mentors. */
+  seats: Int32Array[];
+  quotas: Int32Array[];
+  /** Mentees, by number. */
   members: Int32Array[];
 }
 
-export function forestOf({ parent, leaf, root }: Network): Forest {
-  const children: number[][] = Array.from({ length: root + 1 }, () => []);
-  const members: number[][] = Array.from({ length: root + 1 }, () => []);
-  for (let node = 0; node < root; node++) children[parent[node]!]!.push(node);
+export function forestOf({ parent, leaf, mentors, root }: Network): Forest {
+  const lists = () => Array.from({ length: root + 1 }, (): number[] => []);
+  const [seats, quotas, members] = [lists(), lists(), lists()];
+  for (let node = 0; node < root; node++) {
+    (node < mentors ? seats : quotas)[parent[node]!]!.push(node);
+  }
   leaf.forEach((node, i) => {
     members[node]!.push(i);
   });
-  return {
-    children: children.map((list) => Int32Array.from(list)),
-    members: members.map((list) => Int32Array.from(list)),
-  };
+  const packed = (list: number[][]) => list.map((numbers) => Int32Array.from(numbers));
+  return { seats: packed(seats), quotas: packed(quotas), members: packed(members) };
 }
 
 /**
