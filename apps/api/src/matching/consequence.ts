@@ -32,23 +32,23 @@ export async function consequenceOf(
       moves: [],
     });
   }
-  const { before, after } = effect;
-  const moves = await movesOf(ctx, ownLast(effect.moves, change).slice(0, mostMoves));
+  const { matched, objective } = effect;
+  const moves = await movesOf(ctx, ownFirst(effect.moves, change).slice(0, mostMoves));
   const fitChange =
-    before.objective > 0 ? (100 * (after.objective - before.objective)) / before.objective : 0;
+    objective.before > 0 ? (100 * (objective.after - objective.before)) / objective.before : 0;
   return Object.assign(new Consequence(), {
     possible: true,
     because: null,
     sentences: sentencesOf(ctx, effect, change, moves, fitChange),
-    matchedBefore: before.matched,
-    matchedAfter: after.matched,
+    matchedBefore: matched.before,
+    matchedAfter: matched.after,
     fitChange,
     moves,
   });
 }
 
 /** Those whom the change names come first in the list, then the others. */
-function ownLast(moves: readonly Moved[], change: Change): Moved[] {
+function ownFirst(moves: readonly Moved[], change: Change): Moved[] {
   const named = new Set(peopleIn(change));
   return moves.toSorted((a, b) => Number(named.has(b.mentee)) - Number(named.has(a.mentee)));
 }
@@ -87,7 +87,7 @@ export const partnersOf = (ctx: Context, ids: readonly string[], nameOf: NameOf)
 
 function sentencesOf(
   ctx: Context,
-  { before, after, moves }: Effect & { possible: true },
+  { matched, moves }: Effect & { possible: true },
   change: Change,
   shown: readonly Move[],
   fitChange: number,
@@ -103,7 +103,7 @@ function sentencesOf(
       return say(ctx, texts.moves, { name, from, to });
     });
   const change100 = Math.abs(fitChange).toFixed(1);
-  const fewer = before.matched - after.matched;
+  const fewer = matched.before - matched.after;
   return [
     ...said,
     ...(moves.length === 0 ? [say(ctx, texts.nobody)] : []),

@@ -67,9 +67,9 @@ export const words = {
       en: "{second} has no place to give in this round.",
       cy: "Nid oes gan {second} le i'w gynnig yn y rownd hon.",
     },
-    FORBIDDEN: {
-      en: "{first} and {second} are kept apart by hand. Allow them first.",
-      cy: "Mae {first} a {second} yn cael eu cadw ar wahân â llaw. Caniatewch nhw yn gyntaf.",
+    OTHER_MODEL: {
+      en: "{first} and {second} are matched in different models.",
+      cy: "Mae {first} a {second} yn cael eu paru mewn modelau gwahanol.",
     },
     NOT_DECIDED: {
       en: "Nothing has been decided by hand about {first} and {second}.",

@@ -27,7 +27,7 @@ export async function tryWeights(
   if (!run) throw new DomainError("BAD_USER_INPUT", say(ctx, words.noResult));
   const { criteria } = await methodOf(ctx, round.schemeId);
   const tried = await askAboutRun(ctx, run, "trial", { criteria: weighted(criteria, weights) });
-  const { matched, mean, firstChoices } = tried.after;
+  const { matched, mean, firstChoices } = tried.totals;
   const lost = tried.moves.filter((one) => one.after === null).slice(0, mostNames);
   const nameOf = await namesOf(
     ctx,

@@ -35,7 +35,12 @@ export const refused =
   "... on Problem { code message } ... on Refused { reasons { message place } }";
 
 export interface Candidates {
-  options: { mentorName: string; pairing: string | null; current: boolean }[];
+  options: {
+    mentorName: string;
+    pairing: string | null;
+    current: boolean;
+    placesLeft: number;
+  }[];
   total: number;
   ruledOut: { rule: string; count: number; names: string[] }[];
 }

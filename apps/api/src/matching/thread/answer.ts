@@ -45,7 +45,7 @@ export class Answerer {
         return { solved: outcomeOf(parts, task.people), parts };
       },
       open: ({ key, task, solved, parts }) => {
-        this.keep(key, new Session(task, solved, this.registry, parts));
+        this.keep(key, new Session(task, solved, this.registry, { parts }));
         return true;
       },
       whatIf: ({ key, change }) => this.open(key).whatIf(change),

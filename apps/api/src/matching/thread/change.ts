@@ -1,80 +1,5 @@
-import type { PairIds } from "@quad/matching";
-import type { Cannot, Change, ChosenPartnership, Decision, Decisions } from "./contract.ts";
-
-const same = (a: PairIds, b: PairIds) => a.mentee === b.mentee && a.mentor === b.mentor;
-
-const decision = (kind: Decision["kind"], pair: PairIds): Decision => ({
-  mentee: pair.mentee,
-  mentor: pair.mentor,
-  kind,
-  reason: null,
-});
-
-/** The partners of a mentee in a result: none without a match. */
-export const mentorsOf = (chosen: readonly ChosenPartnership[], mentee: string): string[] =>
-  chosen.find((one) => one.mentees.includes(mentee))?.mentors ?? [];
-
-/**
- * What is decided by hand once a change is made, or why it can't be. Whether people and rules allow
- * it is the problem's business.
- */
-export function decide(
-  decisions: Decisions,
-  change: Change,
-  chosen: readonly ChosenPartnership[],
-): Decisions | Cannot {
-  const { pairings } = decisions;
-  const without = (pair: PairIds) => pairings.filter((one) => !same(one, pair));
-  switch (change.kind) {
-    case "lock":
-    case "forbid": {
-      const kind = change.kind === "lock" ? "locked" : "forbidden";
-      if (pairings.some((one) => one.kind === kind && same(one, change))) {
-        return { code: "ALREADY" };
-      }
-      return { ...decisions, pairings: [...without(change), decision(kind, change)] };
-    }
-    case "release": {
-      const left = without(change);
-      if (left.length === pairings.length) return { code: "NOT_DECIDED" };
-      return { ...decisions, pairings: left };
-    }
-    case "swap": {
-      const { mentee, other } = change;
-      const [mine, theirs] = [mentorsOf(chosen, mentee), mentorsOf(chosen, other)];
-      const [left, right] = [mine[0], theirs[0]];
-      if (left === undefined || right === undefined || left === right) {
-        return { code: "NOT_MATCHED" };
-      }
-      const kept = pairings.filter(
-        (one) => one.kind === "forbidden" || (one.mentee !== mentee && one.mentee !== other),
-      );
-      const locks = [
-        decision("locked", { mentee, mentor: right }),
-        decision("locked", { mentee: other, mentor: left }),
-      ];
-      return { ...decisions, pairings: [...kept, ...locks] };
-    }
-    case "withdraw": {
-      const { person } = change;
-      if (decisions.leftOut.includes(person)) return { code: "ALREADY" };
-      return {
-        ...decisions,
-        leftOut: [...decisions.leftOut, person],
-        pairings: pairings.filter((one) => one.mentee !== person && one.mentor !== person),
-      };
-    }
-    case "addPlace": {
-      const more = (places: Record<string, number>) => ({
-        ...places,
-        [change.mentor]: (places[change.mentor] ?? 0) + 1,
-      });
-      return { ...decisions, added: more(decisions.added), given: more(decisions.given) };
-    }
-  }
-}
-
-export const isCannot = (value: Decisions | Cannot): value is Cannot => "code" in value;
+import type { Obstacle, PairIds, Problem, Change as Step } from "@quad/matching";
+import type { Cannot, Change, Decision, Decisions } from "./contract.ts";
 
 /** Everybody whom a change is about. */
 export function peopleIn(change: Change): string[] {
@@ -89,5 +14,88 @@ export function peopleIn(change: Change): string[] {
       return [change.person];
     case "addPlace":
       return [change.mentor];
+  }
+}
+
+/** A change as the matching package says it. */
+export function stepOf(change: Change): Step {
+  switch (change.kind) {
+    case "swap":
+      return { kind: "swap", menteeA: change.mentee, menteeB: change.other };
+    case "withdraw":
+      return { kind: "withdraw", id: change.person };
+    default:
+      return change;
+  }
+}
+
+const keyOf = (kind: Decision["kind"], { mentee, mentor }: PairIds) =>
+  `${kind} ${mentee} ${mentor}`;
+
+/**
+ * What is decided by hand once a change is made: as it stands in the changed problem of the people
+ * in `here`, and as it was for everybody else.
+ */
+export function decide(
+  decisions: Decisions,
+  change: Change,
+  { pinned, forbidden }: Problem,
+  here: (id: string) => boolean,
+): Decisions {
+  const before = new Map(decisions.pairings.map((one) => [keyOf(one.kind, one), one]));
+  const stands = (kind: Decision["kind"]) => (pair: PairIds) =>
+    before.get(keyOf(kind, pair)) ?? {
+      mentee: pair.mentee,
+      mentor: pair.mentor,
+      kind,
+      reason: null,
+    };
+  const elsewhere = decisions.pairings.filter((one) => !here(one.mentee) || !here(one.mentor));
+  const pairings = [
+    ...elsewhere,
+    ...pinned.map(stands("locked")),
+    ...forbidden.map(stands("forbidden")),
+  ];
+  switch (change.kind) {
+    case "withdraw":
+      return { ...decisions, pairings, leftOut: [...decisions.leftOut, change.person] };
+    case "addPlace": {
+      const more = (places: Record<string, number>) => ({
+        ...places,
+        [change.mentor]: (places[change.mentor] ?? 0) + 1,
+      });
+      return {
+        pairings,
+        leftOut: decisions.leftOut,
+        added: more(decisions.added),
+        given: more(decisions.given),
+      };
+    }
+    default:
+      return { ...decisions, pairings };
+  }
+}
+
+/** What stands against a change, for the API. A pair that is ruled out is explained elsewhere. */
+export function cannotOf(
+  obstacle: Exclude<Obstacle, { kind: "excluded" }>,
+  change: Change,
+): Cannot {
+  switch (obstacle.kind) {
+    case "unknown":
+      return { code: "UNKNOWN", ids: [obstacle.id] };
+    case "asItIs":
+      return { code: change.kind === "release" ? "NOT_DECIDED" : "ALREADY" };
+    case "noPlaces":
+      return { code: "NO_PLACES" };
+    case "noSwap":
+      return { code: "NOT_MATCHED" };
+    case "locked":
+      return {
+        code: obstacle.who === "mentee" ? "MENTEE_LOCKED" : "MENTOR_FULL",
+        partners: obstacle.partners,
+      };
+    default:
+      return { code: "IMPOSSIBLE" };
   }
 }

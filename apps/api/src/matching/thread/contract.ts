@@ -130,7 +130,9 @@ export type Cannot =
   | { code: "RULED_OUT"; rule: string; facts: readonly Fact[] }
   | { code: "MENTEE_LOCKED"; partners: string[] }
   | { code: "MENTOR_FULL"; partners: string[] }
-  | { code: "NO_PLACES" | "NOT_DECIDED" | "ALREADY" | "NOT_MATCHED" | "FORBIDDEN" };
+  | {
+      code: "NO_PLACES" | "NOT_DECIDED" | "ALREADY" | "NOT_MATCHED" | "OTHER_MODEL" | "IMPOSSIBLE";
+    };
 
 export interface Side {
   partners: string[];
@@ -154,9 +156,14 @@ export interface Totals {
   firstChoices: number;
 }
 
-export type Effect =
-  | { possible: false; because: Cannot }
-  | { possible: true; before: Totals; after: Totals; moves: Moved[] };
+export type Effect = { possible: false; because: Cannot } | ({ possible: true } & Difference);
+
+/** What two results differ in. */
+export interface Difference {
+  matched: { before: number; after: number };
+  objective: { before: number; after: number };
+  moves: Moved[];
+}
 
 export interface ListedCandidate {
   mentor: string;
@@ -172,10 +179,8 @@ export interface Listed {
   ruledOut: { rule: string; sentence: string; mentors: string[] }[];
 }
 
-export interface Tried {
-  before: Totals;
-  after: Totals;
-  moves: Moved[];
+export interface Tried extends Difference {
+  totals: Totals;
 }
 
 /** Sentences about one pair, by audience, then by language. */

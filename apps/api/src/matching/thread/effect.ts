@@ -1,4 +1,4 @@
-import type { ChosenPartnership, Moved, Outcome, Side, Totals } from "./contract.ts";
+import type { ChosenPartnership, Difference, Moved, Outcome, Side, Totals } from "./contract.ts";
 
 /** What a result adds up to. */
 export function totalsOf({ chosen, models }: Outcome): Totals {
@@ -47,8 +47,11 @@ export function movesBetween(
   return moves;
 }
 
-export const effectOf = (a: Outcome, b: Outcome) => ({
-  before: totalsOf(a),
-  after: totalsOf(b),
-  moves: movesBetween(a.chosen, b.chosen),
-});
+export function differenceOf(a: Outcome, b: Outcome): Difference {
+  const [before, after] = [totalsOf(a), totalsOf(b)];
+  return {
+    matched: { before: before.matched, after: after.matched },
+    objective: { before: before.objective, after: after.objective },
+    moves: movesBetween(a.chosen, b.chosen),
+  };
+}

@@ -3,21 +3,24 @@ import {
   type CriterionUse,
   explain,
   type MatchResult,
+  type Obstacle,
   type PairIds,
   type Profile,
   prepareScorer,
   type Registry,
   type Scored,
   type Scorer,
+  type Change as Step,
   score,
+  verify,
+  type WhatIf,
   whyNot,
 } from "@quad/matching";
-import { decide, isCannot, peopleIn } from "./change.ts";
+import { cannotOf, decide, peopleIn, stepOf } from "./change.ts";
 import {
   type Answer,
   type Cannot,
   type Change,
-  type Decisions,
   type Effect,
   type Listed,
   type Part,
@@ -27,12 +30,17 @@ import {
   type Task,
   type Tried,
 } from "./contract.ts";
-import { effectOf } from "./effect.ts";
-import { buildPart, decided, outcomeOf, peopleOf, solveTask } from "./solve.ts";
+import { differenceOf, totalsOf } from "./effect.ts";
+import { Line } from "./line.ts";
+import { listCandidates } from "./list.ts";
+import { buildPart, outcomeOf, peopleOf, solveTask } from "./solve.ts";
 
-type Tested =
-  | { possible: false; because: Cannot }
-  | { possible: true; session: Session; effect: Effect & { possible: true } };
+/** Where a session stands in lines that it shares with those that were made from it by changes. */
+interface Standing {
+  lines: Line[];
+  /** For each line, what was changed since its beginning. */
+  steps: Step[][];
+}
 
 /**
  * One result that somebody works on: its people, and what is worked out from them when it is first
@@ -42,28 +50,36 @@ export class Session {
   readonly task: Task;
   readonly solved: Solved | null;
   private readonly registry: Registry;
-  private kept: { people?: Map<string, Profile>; scorer?: Scorer; parts?: Part[] } = {};
-  private tested: { change: string; outcome: Tested } | null = null;
+  private parts: Part[] | undefined;
+  private standing: Standing | undefined;
+  private known: Map<string, Profile> | undefined;
+  private prepared: Scorer | undefined;
 
-  constructor(task: Task, solved: Solved | null, registry: Registry, parts?: Part[]) {
+  constructor(
+    task: Task,
+    solved: Solved | null,
+    registry: Registry,
+    from: { parts?: Part[] | undefined; standing?: Standing } = {},
+  ) {
     this.task = task;
     this.solved = solved;
     this.registry = registry;
-    if (parts) this.kept.parts = parts;
+    this.parts = from.parts;
+    this.standing = from.standing;
   }
 
   private get people(): Map<string, Profile> {
-    if (!this.kept.people) {
+    if (!this.known) {
       const { mentees, mentors } = peopleOf(this.task);
-      this.kept.people = new Map([...mentees, ...mentors].map((one) => [one.id, one]));
+      this.known = new Map([...mentees, ...mentors].map((one) => [one.id, one]));
     }
-    return this.kept.people;
+    return this.known;
   }
 
   private get scorer(): Scorer {
     const { criteria } = this.task;
-    this.kept.scorer ??= prepareScorer(criteria, this.registry, [...this.people.values()]);
-    return this.kept.scorer;
+    this.prepared ??= prepareScorer(criteria, this.registry, [...this.people.values()]);
+    return this.prepared;
   }
 
   private get result(): Solved {
@@ -71,41 +87,45 @@ export class Session {
     return this.solved;
   }
 
-  /** The problem of each model with its result, as the run had them. */
-  private get parts(): Part[] {
-    this.kept.parts ??= this.task.models
-      .slice(0, this.result.outcome.models.length)
-      .map((use, i) => {
+  private get lines(): Standing {
+    if (!this.standing) {
+      this.parts ??= this.result.outcome.models.map(({ proven }, i) => {
+        const use = this.useOf(i);
         const problem = buildPart(this.task, use, this.registry);
-        return {
-          use,
-          problem,
-          result: this.stored(i),
-          proven: this.result.outcome.models[i]!.proven,
-        };
+        return { use, problem, result: this.stored(i), proven };
       });
-    return this.kept.parts;
+      const lines = this.parts.map((part) => new Line(part, this.registry));
+      this.standing = { lines, steps: lines.map(() => []) };
+      this.parts = undefined;
+    }
+    return this.standing;
   }
 
   private stored(i: number): MatchResult {
     const { outcome, proofs } = this.result;
     const { model, matcher, objective, bound, gap } = outcome.models[i]!;
-    return {
-      partnerships: outcome.chosen
-        .filter((one) => one.model === model)
-        .map(({ mentors, mentees, score: sum, pinned }) => ({
-          mentors,
-          mentees,
-          score: sum,
-          pinned,
-        })),
-      unmatched: outcome.unmatched,
-      objective,
-      bound,
-      gap,
-      certificate: proofs[i]!,
-      matcher,
-    };
+    const partnerships = outcome.chosen
+      .filter((one) => one.model === model)
+      .map(({ mentors, mentees, score: sum, pinned }) => ({
+        mentors,
+        mentees,
+        score: sum,
+        pinned,
+      }));
+    const { unmatched } = outcome;
+    return { partnerships, unmatched, objective, bound, gap, certificate: proofs[i]!, matcher };
+  }
+
+  /** The line that all of these people are in; null when there is none. */
+  private async lineOf(ids: readonly string[]): Promise<{ i: number; whatIf: WhatIf } | null> {
+    const { lines, steps } = this.lines;
+    for (const [i, line] of lines.entries()) {
+      const whatIf = await line.at(steps[i]!);
+      const { mentees, mentors } = whatIf.problem;
+      const here = new Set([...mentees, ...mentors].map((one) => one.id));
+      if (ids.every((id) => here.has(id))) return { i, whatIf };
+    }
+    return null;
   }
 
   private scored({ mentee, mentor }: PairIds): Scored | null {
@@ -114,135 +134,119 @@ export class Session {
   }
 
   async whatIf(change: Change): Promise<Effect> {
-    const tested = await this.test(change);
-    return tested.possible ? tested.effect : tested;
-  }
-
-  /** The session as it is once the change is made. */
-  async apply(change: Change): Promise<{ answer: Answer<"apply">; session: Session | null }> {
-    const tested = await this.test(change);
-    if (!tested.possible) return { answer: tested, session: null };
-    const { session } = tested;
-    const answer = {
-      possible: true as const,
-      solved: session.result,
-      decisions: session.task.decisions,
-    };
-    return { answer, session };
-  }
-
-  /** What was shown last is usually what is done next. */
-  private async test(change: Change): Promise<Tested> {
-    const key = JSON.stringify(change);
-    if (this.tested?.change === key) return this.tested.outcome;
-    const outcome = await this.try(change);
-    this.tested = { change: key, outcome };
-    return outcome;
-  }
-
-  private async try(change: Change): Promise<Tested> {
-    const because = this.cannot(change);
-    if (because) return { possible: false, because };
-    const decisions = decide(this.task.decisions, change, this.result.outcome.chosen) as Decisions;
-    const task = { ...this.task, decisions };
-    const parts = await solveTask(task, this.registry);
-    const solved = outcomeOf(parts, this.task.people);
-    const session = new Session(task, solved, this.registry, parts);
+    const found = await this.lineOf(peopleIn(change));
+    if (!found) return { possible: false, because: this.notTogether(change) };
+    const { i, whatIf } = found;
+    const step = stepOf(change);
+    if (whatIf.exactly === "again") {
+      const done = await this.apply(change);
+      if (!done.session) return done.answer as Effect & { possible: false };
+      return { possible: true, ...differenceOf(this.result.outcome, done.session.result.outcome) };
+    }
+    const consequence = await whatIf.try(step);
+    if (!consequence.possible) return this.refused(consequence.because, change);
+    const { matched, objective, changes } = consequence;
+    const others = this.result.outcome.models.filter((_, k) => k !== i);
+    const rest = others.reduce((sum, one) => sum + one.objective, 0);
+    const matchedElsewhere = totalsOf(this.result.outcome).matched - matched.before;
+    const side = (one: (typeof changes)[number]["before"]) =>
+      one && { partners: one.mentors, mean: one.score };
     return {
       possible: true,
-      session,
-      effect: { possible: true, ...effectOf(this.result.outcome, solved.outcome) },
+      matched: {
+        before: matched.before + matchedElsewhere,
+        after: matched.after + matchedElsewhere,
+      },
+      objective: { before: objective.before + rest, after: objective.after + rest },
+      moves: changes.map((one) => ({
+        mentee: one.mentee,
+        before: side(one.before),
+        after: side(one.after),
+      })),
     };
   }
 
-  private cannot(change: Change): Cannot | null {
-    const unknown = peopleIn(change).filter((id) => !this.people.has(id));
-    if (unknown.length > 0) return { code: "UNKNOWN", ids: unknown };
-    const { chosen } = this.result.outcome;
-    const decisions = decide(this.task.decisions, change, chosen);
-    if (isCannot(decisions)) return decisions;
-    if (change.kind !== "lock" && change.kind !== "swap") return null;
-    const locks = decided(decisions, "locked", (id) => this.people.has(id));
-    const about = "other" in change ? [change.mentee, change.other] : [change.mentee];
-    for (const lock of locks.filter((one) => about.includes(one.mentee))) {
-      const found = this.lockFault(lock, locks, decisions);
-      if (found) return found;
+  /** The session as it is once the change is made; its result is checked as that of any run. */
+  async apply(change: Change): Promise<{ answer: Answer<"apply">; session: Session | null }> {
+    const found = await this.lineOf(peopleIn(change));
+    if (!found) {
+      return { answer: { possible: false, because: this.notTogether(change) }, session: null };
     }
-    return null;
+    const { i } = found;
+    const { lines, steps } = this.lines;
+    const step = stepOf(change);
+    const next = steps.map((list, k) => (k === i ? [...list, step] : list));
+    const consequence = await found.whatIf.try(step);
+    if (!consequence.possible) {
+      return { answer: this.refused(consequence.because, change), session: null };
+    }
+    const whatIf = await lines[i]!.at(next[i]!);
+    const { problem, result } = whatIf;
+    const verdict = verify(problem, result);
+    if (!verdict.ok) throw new RunFailure("NOT_PROVEN");
+    const decisions = decide(this.task.decisions, change, problem, (id) => this.people.has(id));
+    const task = { ...this.task, decisions };
+    const part = { use: this.useOf(i), problem, result, proven: verdict.optimal };
+    const solved = this.replaced(i, part, task);
+    const session = new Session(task, solved, this.registry, { standing: { lines, steps: next } });
+    return { answer: { possible: true, solved, decisions }, session };
   }
 
-  private lockFault(
-    { mentee, mentor }: PairIds,
-    locks: readonly PairIds[],
-    decisions: Decisions,
-  ): Cannot | null {
-    const scored = this.scored({ mentee, mentor })!;
-    if (scored.kind === "excluded") {
-      return { code: "RULED_OUT", rule: scored.reason.rule, facts: scored.reason.facts };
-    }
-    const banned = decided(decisions, "forbidden");
-    if (banned.some((one) => one.mentee === mentee && one.mentor === mentor)) {
-      return { code: "FORBIDDEN" };
-    }
-    const others = locks.filter((one) => one.mentee === mentee && one.mentor !== mentor);
-    if (others.length > 0) {
-      return { code: "MENTEE_LOCKED", partners: others.map((one) => one.mentor) };
-    }
-    const held = locks.filter((one) => one.mentor === mentor && one.mentee !== mentee);
-    const { capacity } = this.people.get(mentor)!;
-    if (capacity === 0) return { code: "NO_PLACES" };
-    if (held.length < capacity) return null;
-    return { code: "MENTOR_FULL", partners: held.map((one) => one.mentee) };
+  private useOf(i: number): Part["use"] {
+    const { model } = this.result.outcome.models[i]!;
+    return this.task.models.find((one) => one.model === model)!;
   }
 
-  whyNot(pair: PairIds): Answer<"whyNot"> {
-    const [part] = this.parts;
-    const scored = this.scored(pair);
-    if (!part || !scored) throw new RunFailure("IMPOSSIBLE", [pair.mentee, pair.mentor]);
+  /** The outcome with another result for one of its models. */
+  private replaced(i: number, part: Part, task: Task): Solved {
+    const { outcome, proofs } = this.result;
+    const own = outcomeOf([part], peopleOf(task));
+    const { model } = part.use;
+    const mine = new Set([...part.problem.mentees, ...part.problem.mentors].map((one) => one.id));
+    const gone = (id: string) => task.decisions.leftOut.includes(id);
+    const kept = outcome.unmatched.filter((one) => !mine.has(one.id) && !gone(one.id));
     return {
-      answer: whyNot(part.problem, part.result, pair),
+      outcome: {
+        models: outcome.models.map((one, k) => (k === i ? own.outcome.models[0]! : one)),
+        chosen: [...outcome.chosen.filter((one) => one.model !== model), ...own.outcome.chosen],
+        unmatched: [...own.outcome.unmatched, ...kept],
+        options: { ...outcome.options, ...own.outcome.options },
+      },
+      proofs: proofs.map((one, k) => (k === i ? own.proofs[0]! : one)),
+    };
+  }
+
+  private notTogether(change: Change): Cannot {
+    const ids = peopleIn(change).filter((id) => !this.people.has(id));
+    return ids.length > 0 ? { code: "UNKNOWN", ids } : { code: "OTHER_MODEL" };
+  }
+
+  private refused(because: Obstacle, change: Change): { possible: false; because: Cannot } {
+    if (because.kind !== "excluded") return { possible: false, because: cannotOf(because, change) };
+    const scored = this.scored(because);
+    const facts = scored?.kind === "excluded" ? scored.reason.facts : [];
+    return { possible: false, because: { code: "RULED_OUT", rule: because.rule, facts } };
+  }
+
+  async whyNot(pair: PairIds): Promise<Answer<"whyNot">> {
+    const found = await this.lineOf([pair.mentee, pair.mentor]);
+    const scored = this.scored(pair);
+    if (!found || !scored) throw new RunFailure("IMPOSSIBLE", [pair.mentee, pair.mentor]);
+    const { problem, result } = found.whatIf;
+    return {
+      answer: whyNot(problem, result, pair),
       facts: scored.kind === "excluded" ? scored.reason.facts : [],
-      objective: part.result.objective,
+      objective: result.objective,
     };
   }
 
   /** Null for somebody who isn't among the mentees. */
   candidates(mentee: string, first: number, locale: string): Listed | null {
-    const profile = this.people.get(mentee);
-    if (profile?.role !== "mentee") return null;
-    const { pairings, leftOut } = this.task.decisions;
-    const forbidden = new Set(
-      pairings
-        .filter((one) => one.kind === "forbidden" && one.mentee === mentee)
-        .map((one) => one.mentor),
+    if (this.people.get(mentee)?.role !== "mentee") return null;
+    return listCandidates(
+      { ...this.task, registry: this.registry, score: (pair) => this.scored(pair) },
+      { mentee, first, locale },
     );
-    const found: { mentor: string; scored: Scored & { kind: "scored" } }[] = [];
-    const ruledOut = new Map<string, Listed["ruledOut"][number]>();
-    const out = new Set(leftOut);
-    for (const { id } of this.task.people.mentors) {
-      if (out.has(id) || forbidden.has(id)) continue;
-      const scored = this.scored({ mentee, mentor: id })!;
-      if (scored.kind === "scored") {
-        found.push({ mentor: id, scored });
-        continue;
-      }
-      const { rule } = scored.reason;
-      const sentence = explain(scored, locale, "coordinator", this.registry).reasons[0]!.sentence;
-      const key = `${rule} ${sentence}`;
-      const group = ruledOut.get(key) ?? { rule, sentence, mentors: [] };
-      group.mentors.push(id);
-      ruledOut.set(key, group);
-    }
-    found.sort((a, b) => b.scored.score - a.scored.score || (a.mentor < b.mentor ? -1 : 1));
-    return {
-      options: found.slice(0, first).map(({ mentor, scored }) => ({
-        mentor,
-        score: scored.score,
-        reasons: explain(scored, locale, "coordinator", this.registry).reasons,
-      })),
-      total: found.length,
-      ruledOut: [...ruledOut.values()].sort((a, b) => b.mentors.length - a.mentors.length),
-    };
   }
 
   reasons(
@@ -253,15 +257,12 @@ export class Session {
     return pairs.map((pair) => {
       const scored = this.scored(pair);
       if (!scored) return {};
+      const told = (audience: Audience, locale: string) =>
+        explain(scored, locale, audience, this.registry).reasons;
       return Object.fromEntries(
         audiences.map((audience) => [
           audience,
-          Object.fromEntries(
-            locales.map((locale) => [
-              locale,
-              explain(scored, locale, audience, this.registry).reasons,
-            ]),
-          ),
+          Object.fromEntries(locales.map((locale) => [locale, told(audience, locale)])),
         ]),
       );
     });
@@ -271,6 +272,6 @@ export class Session {
   async trial(criteria: CriterionUse[]): Promise<Tried> {
     const parts = await solveTask({ ...this.task, criteria }, this.registry);
     const { outcome } = outcomeOf(parts, this.task.people);
-    return effectOf(this.result.outcome, outcome);
+    return { ...differenceOf(this.result.outcome, outcome), totals: totalsOf(outcome) };
   }
 }

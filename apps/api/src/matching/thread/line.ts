@@ -1,0 +1,33 @@
+import { openWhatIf, type Registry, type Change as Step, type WhatIf } from "@quad/matching";
+import { type Part, RunFailure } from "./contract.ts";
+import { matcherOf } from "./solve.ts";
+
+/**
+ * One model's result, opened for changes. It stands at one list of changes at a time: going from one
+ * to another takes back what differs, and makes the rest again.
+ */
+export class Line {
+  private readonly whatIf: WhatIf;
+  private readonly made: Step[] = [];
+
+  constructor({ use, problem, result }: Part, registry: Registry) {
+    this.whatIf = openWhatIf(problem, result, matcherOf(use, registry));
+  }
+
+  /** Steps are told apart by identity. */
+  async at(steps: readonly Step[]): Promise<WhatIf> {
+    const { whatIf, made } = this;
+    let same = 0;
+    while (same < made.length && made[same] === steps[same]) same++;
+    while (made.length > same) {
+      whatIf.undo();
+      made.pop();
+    }
+    for (const step of steps.slice(same)) {
+      const done = await whatIf.apply(step);
+      if (!done.possible) throw new RunFailure("NOT_OPEN");
+      made.push(step);
+    }
+    return whatIf;
+  }
+}
