@@ -1,5 +1,5 @@
 /** Mulberry32 by Tommy Ettinger (public domain): numbers in [0, 1) from a 32-bit seed. */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let a = seed >>> 0;
   return () => {
     a = (a + 0x6d2b79f5) >>> 0;

@@ -1,8 +1,10 @@
 import type { MatchResult, Problem } from "../contract.ts";
 import { partnershipScore } from "../partnership.ts";
 import { lookupIn } from "../problem.ts";
+import { columnProof, countsProven } from "./columns.ts";
 import { duals } from "./duals.ts";
 import type { Fault } from "./fault.ts";
+import { levels } from "./levels.ts";
 import { networkProof } from "./network.ts";
 import { seatCosts } from "./network-world.ts";
 import { permitted } from "./permitted.ts";
@@ -28,7 +30,12 @@ export function verify(problem: Problem, result: MatchResult): Verdict {
     ...proof(problem, result),
   ];
   const ok = faults.length === 0;
-  return { ok, optimal: ok && result.gap === 0 && result.certificate.kind !== "none", faults };
+  const { certificate, gap } = result;
+  const proven =
+    certificate.kind === "columns"
+      ? countsProven(problem, certificate)
+      : certificate.kind !== "none";
+  return { ok, optimal: ok && gap === 0 && proven, faults };
 }
 
 /** Each kind of certificate has a checker of its own. */
@@ -41,8 +48,14 @@ function* proof(problem: Problem, result: MatchResult): Generator<Fault> {
     case "network":
       yield* networkProof(problem, result, certificate);
       return;
+    case "levels":
+      yield* levels(problem, result, certificate);
+      return;
     case "stable":
       yield* stability(problem, result);
+      return;
+    case "columns":
+      yield* columnProof(problem, result, certificate);
       return;
     case "none":
       return;
