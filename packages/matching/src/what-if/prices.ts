@@ -1,35 +1,29 @@
 import type { Ball } from "./ball.ts";
-import { isSpare, type State, UNMATCHED } from "./state.ts";
+import { ABSENT, isSpare, type State, UNMATCHED } from "./state.ts";
 
 /**
  * Where every place is taken and everybody is matched, all prices can move from one side to the
- * other. Lowest for the mentees, whoever leaves most easily is near; else a search for them would go
- * through everybody. Does nothing elsewhere.
+ * other. With the mentees' lowest (`share` 0), whoever leaves most easily is near, with the mentors'
+ * lowest (1) the place that is best left empty is, and with half (0.5) a search from both sides goes
+ * as far from each; else a search would go through everybody. Does nothing elsewhere.
  */
-export function lowerMentees(state: State) {
-  const { match, menteePrice, mentorPrice } = state;
-  for (let j = 0; j < mentorPrice.length; j++) if (isSpare(state, j)) return;
-  if (match.includes(UNMATCHED)) return;
-  let least = Number.POSITIVE_INFINITY;
+export function shift(state: State, share: 0 | 0.5 | 1) {
+  const { match, menteePrice, mentorPrice, places } = state;
+  let [mentees, mentors] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let i = 0; i < match.length; i++) {
-    if (match[i]! >= 0 && menteePrice[i]! < least) least = menteePrice[i]!;
+    if (match[i] !== ABSENT) mentees = Math.min(mentees, menteePrice[i]!);
   }
-  if (least === 0 || least === Number.POSITIVE_INFINITY) return;
-  for (let i = 0; i < match.length; i++) if (match[i]! >= 0) menteePrice[i]! -= least;
-  for (let j = 0; j < mentorPrice.length; j++) mentorPrice[j]! += least;
-}
-
-/** The same for the mentors, while nobody is unmatched: the place that stays empty best is near. */
-export function lowerMentors({ match, menteePrice, mentorPrice, places }: State) {
-  if (match.includes(UNMATCHED)) return;
-  let least = Number.POSITIVE_INFINITY;
-  for (let j = 0; j < mentorPrice.length; j++) {
-    if (places[j]! > 0 && mentorPrice[j]! < least) least = mentorPrice[j]!;
+  let spare = false;
+  for (let j = 0; j < places.length; j++) {
+    if (places[j]! > 0) mentors = Math.min(mentors, mentorPrice[j]!);
+    spare ||= isSpare(state, j);
   }
-  if (least === 0 || least === Number.POSITIVE_INFINITY) return;
-  for (let i = 0; i < match.length; i++) if (match[i]! >= 0) menteePrice[i]! += least;
+  if (mentees + mentors === Number.POSITIVE_INFINITY) return;
+  const rise = mentees - Math.floor((mentees + mentors) * share);
+  if (rise === 0 || (rise > 0 ? spare : match.includes(UNMATCHED))) return;
+  for (let i = 0; i < match.length; i++) if (match[i] !== ABSENT) menteePrice[i]! -= rise;
   for (let j = 0; j < mentorPrice.length; j++) {
-    mentorPrice[j] = Math.max(0, mentorPrice[j]! - least);
+    mentorPrice[j] = Math.max(0, mentorPrice[j]! + rise);
   }
 }
 

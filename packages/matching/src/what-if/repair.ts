@@ -1,5 +1,5 @@
 import { ballOf } from "./ball.ts";
-import { lowerMentees, lowerMentors, reprice } from "./prices.ts";
+import { reprice, shift } from "./prices.ts";
 import { ABSENT, isSpare, join, leave, type State, UNMATCHED } from "./state.ts";
 import type { Table } from "./table.ts";
 
@@ -137,8 +137,8 @@ export function repairOf(table: Table): Repair {
       repair(state, entering, NOBODY);
       return;
     }
+    shift(state, entering === NOBODY ? 1 : empty === NOBODY ? 0 : 0.5);
     if (entering !== NOBODY) {
-      if (empty === NOBODY) lowerMentees(state);
       const { gain, at } = priceOf(state, entering, empty);
       state.menteePrice[entering] = gain;
       if (at === NOBODY) state.match[entering] = UNMATCHED;
@@ -148,8 +148,7 @@ export function repairOf(table: Table): Repair {
         if (empty !== NOBODY && at !== empty) repair(state, NOBODY, empty);
         return;
       }
-    } else lowerMentors(state);
-    if (entering === NOBODY && isWorthless(state, empty)) return;
+    } else if (isWorthless(state, empty)) return;
     search(state, entering, empty);
     conclude(state, entering, empty);
     ahead.clear();
