@@ -1,12 +1,21 @@
 import type { Matcher, Registry } from "./contract.ts";
 import { builtInCriteria } from "./criteria/index.ts";
 import { assign } from "./matchers/assign.ts";
+import { choices } from "./matchers/choices.ts";
 import { group } from "./matchers/group.ts";
 import { manual } from "./matchers/manual.ts";
 import { stable } from "./matchers/stable.ts";
+import { worstFirst } from "./matchers/worst-first.ts";
 import { registry } from "./registry.ts";
 
-export const builtInMatchers: readonly Matcher[] = [assign, group, stable, manual];
+export const builtInMatchers: readonly Matcher[] = [
+  assign,
+  group,
+  stable,
+  choices,
+  worstFirst,
+  manual,
+];
 
 /** Everything that ships; a host with plugins makes its own by `registry`. */
 export const builtIn: Registry = registry(builtInCriteria, builtInMatchers);

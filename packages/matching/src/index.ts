@@ -9,9 +9,11 @@ export { type ErrorCode, MatchingError } from "./error.ts";
 export { type Explanation, explain, type ReasonLine } from "./explain.ts";
 export { type Fit, fit, fitWords } from "./fit.ts";
 export { assign } from "./matchers/assign.ts";
+export { choices } from "./matchers/choices.ts";
 export { group } from "./matchers/group.ts";
 export { manual } from "./matchers/manual.ts";
 export { stable } from "./matchers/stable.ts";
+export { worstFirst } from "./matchers/worst-first.ts";
 export { MODELS, type ModelSizes } from "./models.ts";
 export { checkParams, type ParamFault } from "./params.ts";
 export {
