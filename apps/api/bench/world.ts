@@ -26,8 +26,11 @@ export interface BenchApp {
   close(): Promise<void>;
 }
 
-/** The API on a port of its own and on a PostgreSQL of its own. */
-export async function openApp(port = 4999): Promise<BenchApp> {
+/** The API on a port of its own and on a PostgreSQL of its own; `more`: variables, and a worker. */
+export async function openApp(
+  port = 4999,
+  more: { env?: Record<string, string>; worker?: boolean; solver?: URL } = {},
+): Promise<BenchApp> {
   await import("reflect-metadata");
   const { createApp } = await import("../src/app.ts");
   const { readEnv } = await import("../src/env.ts");
@@ -44,9 +47,11 @@ export async function openApp(port = 4999): Promise<BenchApp> {
       QUAD_DEMO: "off",
       QUAD_REQUESTS_PER_MINUTE: "0",
       LOG_LEVEL: "error",
+      ...more.env,
     }),
     databases: postgres,
-    roles: { api: true, worker: false },
+    roles: { api: true, worker: more.worker ?? false },
+    ...(more.solver ? { solver: more.solver } : {}),
   });
   await app.listen();
   return {

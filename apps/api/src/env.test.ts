@@ -17,6 +17,7 @@ describe("the environment", () => {
       databaseUrl: undefined,
       databaseAppUrl: undefined,
       demo: true,
+      demoLarge: 0,
       introspection: true,
       roles: { api: true, worker: true },
       smtpUrl: undefined,

@@ -18,6 +18,8 @@ export interface Env {
   /** The connection that requests use. Absent: derived from `databaseUrl`. */
   databaseAppUrl: string | undefined;
   demo: boolean;
+  /** Mentors, and mentees, of a large scheme in the demo; 0 for none. */
+  demoLarge: number;
   introspection: boolean;
   roles: { api: boolean; worker: boolean };
   smtpUrl: string | undefined;
@@ -76,6 +78,12 @@ export const ENVIRONMENT: readonly {
     default: "on without DATABASE_URL, otherwise off",
     meaning:
       "`on` loads the demo institution once and lets anybody enter as one of its people. Never `on` with real data.",
+  },
+  {
+    name: "QUAD_DEMO_LARGE",
+    default: "0",
+    meaning:
+      "When the demo is loaded for the first time: a scheme with so many mentors and as many mentees beside the others (0 to 5000).",
   },
   {
     name: "QUAD_INTROSPECTION",
@@ -153,6 +161,7 @@ const RULES = {
     z.string().regex(/^(api|worker|api,worker|worker,api)$/),
   ),
   QUAD_DEMO: rule("must be on or off", onOff),
+  QUAD_DEMO_LARGE: rule("must be a whole number from 0 to 5000", wholeNumber(0, 5_000)),
   QUAD_INTROSPECTION: rule("must be on or off", onOff),
   SMTP_URL: rule("must look like smtp://user:password@host:587", urlOf("smtp:", "smtps:")),
   MAIL_FROM: rule("must be an address or Name <address>", z.string().regex(MAIL_ADDRESS)),
@@ -216,6 +225,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     databaseUrl,
     databaseAppUrl,
     demo,
+    demoLarge: value("QUAD_DEMO_LARGE") ?? 0,
     introspection: value("QUAD_INTROSPECTION") ?? demo,
     roles: { api: roles.includes("api"), worker: roles.includes("worker") },
     smtpUrl: value("SMTP_URL"),

@@ -52,6 +52,16 @@ export function nameOf(index: number): { givenName: string; familyName: string }
   };
 }
 
+/** Names for thousands: after some six thousand they come again. */
+export function manyNames(index: number): { givenName: string; familyName: string } {
+  const at = index % givenNames.length;
+  const round = Math.floor(index / givenNames.length);
+  return {
+    givenName: givenNames[at]!,
+    familyName: familyNames[(at * 7 + round) % familyNames.length]!,
+  };
+}
+
 /** An address for a name, below a domain that can never exist. */
 export const addressOf = (
   { givenName, familyName }: { givenName: string; familyName: string },

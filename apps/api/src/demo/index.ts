@@ -29,7 +29,7 @@ export async function loadDemo(backbone: Backbone): Promise<string[]> {
       // Another process that loads it at the same moment waits here, and then finds it there.
       if (!(await createInstitution(ctx, institution))) return;
       const world = new World(ctx, handlers);
-      await play(world);
+      await play(world, backbone.app.env.demoLarge);
       await world.close();
     });
   }

@@ -19,6 +19,7 @@ import {
   mentorAnswers,
   several,
 } from "./cast.ts";
+import { playLarge } from "./large.ts";
 import { Partners } from "./partners.ts";
 import { parts } from "./parts.ts";
 import {
@@ -59,9 +60,10 @@ const counts = { early: 13, mentors: 15, mentees: 26, invited: 6, listed: 3 } as
 
 /**
  * A scheme in the middle of its life: an earlier round whose partnerships stand at every stage, a
- * full pool for the next one, people who wait, and people who haven't answered.
+ * full pool for the next one, people who wait, and people who haven't answered. `large`: beside it,
+ * a scheme of so many mentors and as many mentees.
  */
-export async function playWexcombe(world: World): Promise<void> {
+export async function playWexcombe(world: World, large = 0): Promise<void> {
   const roll = dice(1_871);
   const unitIds = await addUnits(world, [
     { name: university, kind: "university", parent: null },
@@ -147,6 +149,9 @@ export async function playWexcombe(world: World): Promise<void> {
   await draftScheme(world, unitIds.get("Research Services")!);
 
   const library = await playLibrary(world, roll, unitIds.get("Library")!, staff.area, cast);
+  if (large > 0) {
+    await playLarge(world, large, { unit: university, domain, coordinator: staff.coordinator });
+  }
   await offerParts(world, [
     [staff.coordinator, parts.coordinator],
     [staff.area, parts.areaCoordinator],

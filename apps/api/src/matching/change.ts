@@ -1,4 +1,4 @@
-import { type PairIds, whyNotSentences } from "@quad/matching";
+import { namedInWhyNot, type PairIds, whyNotSentences } from "@quad/matching";
 import { v7 as uuidv7 } from "uuid";
 import { authorise } from "../access/can.ts";
 import { recordAudit } from "../audit/audit.service.ts";
@@ -68,10 +68,7 @@ export async function whatIf(
 export async function whyNotPair(ctx: Context, runId: string, pair: PairIds): Promise<string[]> {
   const run = await doneRun(ctx, runId);
   const { answer, facts, objective } = await askAboutRun(ctx, run, "whyNot", { pair });
-  const ids = new Set([pair.mentee, pair.mentor]);
-  if (answer.kind === "locked") for (const id of answer.partners) ids.add(id);
-  if (answer.kind === "costs") for (const id of answer.fullWith) ids.add(id);
-  const nameOf = await namesOf(ctx, [...ids]);
+  const nameOf = await namesOf(ctx, namedInWhyNot(answer, pair));
   return whyNotSentences(
     answer,
     pair,

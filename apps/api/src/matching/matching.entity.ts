@@ -28,6 +28,16 @@ export class RoundRow {
   /** The result on the board, and what publishing sends. Null: there is none yet. */
   @Column({ type: "uuid", name: "chosen_run_id", nullable: true })
   chosenRunId: string | null;
+  /** The result that a second person has looked over. */
+  @Column({ type: "uuid", name: "reviewed_run_id", nullable: true })
+  reviewedRunId: string | null;
+  @Column({ type: "uuid", name: "reviewed_by", nullable: true })
+  reviewedBy: string | null;
+  @Column({ type: "timestamptz", name: "reviewed_at", nullable: true })
+  reviewedAt: Date | null;
+  /** Only the matches that had been approved were proposed. */
+  @Column({ type: "boolean", name: "approved_only" })
+  approvedOnly: boolean;
   @Column({ type: "timestamptz", name: "created_at" })
   createdAt: Date;
 }

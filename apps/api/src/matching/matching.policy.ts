@@ -12,5 +12,9 @@ export const matchingPolicy: PolicyTable = {
   "round.pair": runners,
   "round.change": runners,
   "round.choose": runners,
+  "round.approve": runners,
+  "round.outcome": runners,
+  "round.review": runners,
+  "round.export": runners,
   "round.publish": runners,
 };

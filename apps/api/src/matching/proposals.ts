@@ -7,6 +7,8 @@ import { schemeDocumentOf, schemeRow, schemeSettings } from "../scheme/scheme.se
 import { reasonOf } from "./candidates.ts";
 import { askAboutRun } from "./opened.ts";
 import { merged, pairsIn } from "./reasons.ts";
+import { approvalsOf, matchKey } from "./review/decisions.ts";
+import { tellUnmatched } from "./review/tell.ts";
 import { outcomeOfRun, roundRow, runRow } from "./rows.ts";
 import type { ChosenPartnership } from "./thread/contract.ts";
 
@@ -23,14 +25,18 @@ export async function sendProposals(ctx: Context, roundId: string): Promise<void
   const outcome = await outcomeOfRun(ctx, publishedRunId);
   if (!outcome) throw new Error("The published run has no result.");
   const { languages } = await schemeDocumentOf(ctx, schemeId);
-  const reasons = await storedReasons(ctx, publishedRunId, outcome.chosen, languages);
+  const approvals = await approvalsOf(ctx, roundId);
+  const chosen = round.approvedOnly
+    ? outcome.chosen.filter((one) => approvals.has(matchKey(one)))
+    : outcome.chosen;
+  const reasons = await storedReasons(ctx, publishedRunId, chosen, languages);
   const { timeZone, replyDays } = schemeSettings(await schemeRow(ctx, schemeId));
   const from = DateTime.fromJSDate(publishedAt, { zone: timeZone });
   const { leftOut } = await createPartnerships(ctx, {
     schemeId,
     roundId,
     replyBy: from.plus({ days: replyDays }).toISODate()!,
-    partnerships: outcome.chosen.map(({ model, mentors, mentees }, i) => ({
+    partnerships: chosen.map(({ model, mentors, mentees }, i) => ({
       model,
       mentors,
       mentees,
@@ -40,6 +46,7 @@ export async function sendProposals(ctx: Context, roundId: string): Promise<void
   if (leftOut.length > 0) {
     await recordAudit(ctx, "proposals.leftOut", { type: "round", id: roundId }, { leftOut });
   }
+  await tellUnmatched(ctx, round);
   await settleRound(ctx, roundId);
 }
 

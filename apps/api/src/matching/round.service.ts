@@ -12,6 +12,7 @@ import { words } from "./matching.words.ts";
 import { namesOf } from "./names.ts";
 import { faultsOf, reason, tooSmall } from "./possible.ts";
 import { pairsIn } from "./reasons.ts";
+import { readyToSend, type Sending } from "./review/review.ts";
 import {
   chosenOf,
   isGoing,
@@ -69,14 +70,17 @@ export async function publishRound(
   ctx: Context,
   roundId: string,
   runId: string,
+  sending: Sending = { approvedOnly: false, unmatched: null },
 ): Promise<RoundRow | Refused> {
   const { schemeId } = await roundRow(ctx, roundId);
   authorise(ctx, "round.publish", await schemeSubject(ctx, schemeId));
   const round = await lockRound(ctx, roundId);
   if (round.publishedRunId === runId) return round;
-  const refused = await cannotPublish(ctx, round, runId);
+  const refused =
+    (await cannotPublish(ctx, round, runId)) ?? (await readyToSend(ctx, round, sending));
   if (refused) return refused;
-  const changes = { publishedRunId: runId, publishedAt: new Date() };
+  const { approvedOnly } = sending;
+  const changes = { publishedRunId: runId, publishedAt: new Date(), approvedOnly };
   await ctx.store.update(RoundRow, { id: roundId }, changes);
   const done = await dispatch(ctx, {
     subjectType: "round",
@@ -88,7 +92,7 @@ export async function publishRound(
     return Refused.because(done.code, say(ctx, words.notNow), done.reasons);
   }
   if (done.kind !== "done") throw new Error("The round's workflow could not be published.");
-  await recordAudit(ctx, "round.publish", { type: "round", id: roundId }, { runId });
+  await recordAudit(ctx, "round.publish", { type: "round", id: roundId }, { runId, approvedOnly });
   return Object.assign(round, changes);
 }
 

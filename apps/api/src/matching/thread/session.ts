@@ -232,11 +232,10 @@ export class Session {
     const found = await this.lineOf([pair.mentee, pair.mentor]);
     const scored = this.scored(pair);
     if (!found || !scored) throw new RunFailure("IMPOSSIBLE", [pair.mentee, pair.mentor]);
-    const { problem, result } = found.whatIf;
     return {
-      answer: whyNot(problem, result, pair),
+      answer: await whyNot(found.whatIf, pair),
       facts: scored.kind === "excluded" ? scored.reason.facts : [],
-      objective: result.objective,
+      objective: found.whatIf.result.objective,
     };
   }
 
