@@ -69,20 +69,39 @@ export function rowScorer(
       for (const column of columns) {
         const { weight, must } = column.use;
         column.rows.fill(i, values);
-        for (let j = 0; j < count; j++) {
-          const value = values[j]!;
-          if (value === SILENT || out[j]! < 0) continue;
-          if (value < SILENT) out[j] = -1 - ruleNumber(column, -2 - value);
-          else if (must && value === 0) out[j] = -1 - ruleNumber(column, MUST);
-          else {
-            sums[j]! += weight * value;
-            weights[j]! += weight;
+        if (column.rows.codes.length > 0) {
+          for (let j = 0; j < count; j++) {
+            const value = values[j]!;
+            if (value < SILENT && out[j] === 0) out[j] = -1 - ruleNumber(column, -2 - value);
           }
         }
+        if (must && values.includes(0)) exclude(values, -1 - ruleNumber(column, MUST), out);
+        if (!column.use.criterion.onlyExcludes) add(values, weight, sums, weights);
       }
-      for (let j = 0; j < count; j++) {
-        if (out[j] === 0 && weights[j]! > 0) out[j] = Math.round(sums[j]! / weights[j]!);
-      }
+      mean(sums, weights, out);
     },
   };
+}
+
+// Short loops of their own, which engines make fast; an excluded pair's sum is never looked at.
+
+/** What scores 0 is excluded. */
+function exclude(values: Int32Array, as: number, out: Int32Array) {
+  for (let j = 0; j < values.length; j++) if (values[j] === 0 && out[j] === 0) out[j] = as;
+}
+
+function add(values: Int32Array, weight: number, sums: Float64Array, weights: Float64Array) {
+  for (let j = 0; j < values.length; j++) {
+    const value = values[j]!;
+    if (value >= 0) {
+      sums[j]! += weight * value;
+      weights[j]! += weight;
+    }
+  }
+}
+
+function mean(sums: Float64Array, weights: Float64Array, out: Int32Array) {
+  for (let j = 0; j < sums.length; j++) {
+    if (out[j] === 0 && weights[j]! > 0) out[j] = Math.round(sums[j]! / weights[j]!);
+  }
 }

@@ -23,11 +23,12 @@ export function numberAnswer(profile: Profile, question: string): number | null 
   return Number.isFinite(value) ? value : null;
 }
 
-/** 0..1 */
+/** 0..1; NaN where either number is. */
 function scoreOf(hers: number, his: number, { want, range = RANGE, more = 0 }: NumberParams) {
   const missing = want === "close" ? Math.abs(hers - his) : Math.max(0, hers + more - his);
   if (missing === 0) return 1;
-  return range > 0 ? Math.max(0, 1 - missing / range) : 0;
+  if (range > 0) return Math.max(0, 1 - missing / range);
+  return missing > 0 ? 0 : Number.NaN;
 }
 
 /**
@@ -106,14 +107,17 @@ export const number: CriterionType<NumberParams> = {
     };
   },
   rows(mentees, mentors, params) {
-    const numbers = mentors.map((one) => numberAnswer(one, params.mentor));
+    const numbers = Float64Array.from(
+      mentors,
+      (one) => numberAnswer(one, params.mentor) ?? Number.NaN,
+    );
     return {
       codes: [],
       fill(i, out) {
-        const hers = numberAnswer(mentees[i]!, params.mentee);
+        const hers = numberAnswer(mentees[i]!, params.mentee) ?? Number.NaN;
         for (let j = 0; j < numbers.length; j++) {
-          const his = numbers[j]!;
-          out[j] = hers === null || his === null ? SILENT : millionths(scoreOf(hers, his, params));
+          const score = scoreOf(hers, numbers[j]!, params);
+          out[j] = Number.isNaN(score) ? SILENT : millionths(score);
         }
       },
     };
