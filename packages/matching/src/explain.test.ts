@@ -5,16 +5,12 @@ import {
   buildProblem,
   builtIn,
   causeSentence,
-  compare,
-  eligiblePairs,
   explain,
   prepareScorer,
   score,
   type Unmatched,
-  whyNot,
-  whyNotSentences,
 } from "./index.ts";
-import { bonusOf, fromScores, outcomes, smallProblems } from "./test/problems.ts";
+import { fromScores, smallProblems } from "./test/problems.ts";
 import { mentee, mentor } from "./test/profiles.ts";
 
 const criteria = [
@@ -77,85 +73,6 @@ describe("explain", () => {
     expect(say(manager, "coordinator")).toBe("The mentor is the mentee's line manager.");
     expect(say(must, "coordinator")).toBe("Does not offer: grants and talks.");
     expect(new Set([manager, conflict, must].map((p) => say(p, "mentee"))).size).toBe(1);
-  });
-});
-
-describe("whyNot", () => {
-  test("says exactly what the best outcome with the pair would cost", () => {
-    let costs = 0;
-    fc.assert(
-      fc.property(smallProblems({ mentees: 4, mentors: 4, highest: 9 }), (small) => {
-        const best = assign.solve(small);
-        for (const { mentee: a, mentor: b } of eligiblePairs(small)) {
-          const answer = whyNot(small, best, { mentee: a, mentor: b });
-          if (answer.kind !== "costs") continue;
-          costs++;
-          const k = small.mentees.findIndex((m) => m.id === a);
-          const most = small.params.matchMost ?? true;
-          const [first] = [...outcomes(small)]
-            .filter((o) => o.mentors[k] === b)
-            .sort((x, y) => (most ? y.matched - x.matched : 0) || y.objective - x.objective);
-          expect(answer.lostScore).toBe(best.objective - first!.objective);
-          if (most) expect(answer.lostMatches).toBe(best.partnerships.length - first!.matched);
-          const lost = answer.lostScore + answer.lostMatches * bonusOf(best);
-          expect(answer.reducedCost).toBeGreaterThanOrEqual(0);
-          expect(lost).toBeGreaterThanOrEqual(answer.reducedCost!);
-          expect(answer.changes.find((c) => c.mentee === a)!.after!.mentors).toEqual([b]);
-        }
-      }),
-      { numRuns: 1000 },
-    );
-    expect(costs).toBeGreaterThan(300);
-  });
-
-  test("tells the other kinds apart", () => {
-    const scores = [
-      [5, 4, null],
-      [6, 4, 2],
-      [1, 2, 3],
-    ];
-    const locked = fromScores(scores, [1, 1, 0], {
-      pinned: [{ mentee: "e0", mentor: "o0" }],
-      forbidden: [{ mentee: "e2", mentor: "o1" }],
-    });
-    const found = assign.solve(locked);
-    const kind = (a: string, b: string) => whyNot(locked, found, { mentee: a, mentor: b });
-    expect(kind("e0", "o0")).toEqual({ kind: "chosen" });
-    expect(kind("e0", "o2")).toMatchObject({ kind: "excluded", rule: "sameUnit" });
-    expect(kind("e0", "o1")).toEqual({ kind: "locked", who: "mentee", partners: ["o0"] });
-    expect(kind("e1", "o0")).toEqual({ kind: "locked", who: "mentor", partners: ["e0"] });
-    expect(kind("e2", "o1")).toEqual({ kind: "forbidden" });
-    expect(kind("e1", "o2")).toEqual({ kind: "noPlaces" });
-    const unlisted = {
-      ...locked,
-      excluded: { start: new Int32Array(4), mentor: new Int32Array(), value: new Int32Array() },
-    };
-    expect(whyNot(unlisted, found, { mentee: "e0", mentor: "o2" })).toEqual({ kind: "notScored" });
-    expect(() => kind("x", "o0")).toThrowError(expect.objectContaining({ code: "UNKNOWN_PAIR" }));
-  });
-
-  test("reads as sentences; participants learn no name, no rule and no hand", () => {
-    const two = fromScores(
-      [
-        [900, 800],
-        [1000, 100],
-      ],
-      [1, 1],
-    );
-    const best = assign.solve(two);
-    const pair = { mentee: "e0", mentor: "o0" };
-    const answer = whyNot(two, best, pair);
-    const say = (audience: "coordinator" | "mentee", locale: string) =>
-      whyNotSentences(answer, pair, best.objective, locale, audience, (id) => id.toUpperCase());
-    expect(say("coordinator", "en")).toEqual([
-      "O0 is full, with E1.",
-      "With this pairing, the total of all matches would fall by 44.4%.",
-      "2 matches would change.",
-    ]);
-    expect(say("mentee", "en")).toEqual(["Other pairings made the whole round fit better."]);
-    expect(say("coordinator", "cy")[0]).toBe("Mae O0 yn llawn, gyda E1.");
-    const forbidden = whyNotSentences({ kind: "forbidden" }, pair, 1, "en", "mentor", name);
-    expect(forbidden.join()).not.toMatch(/coordinator|forbid/);
   });
 });
 
@@ -240,35 +157,4 @@ describe("causes in words", () => {
       { numRuns: 300 },
     );
   });
-});
-
-test("compare lists who has another partner than before", () => {
-  const before = assign.solve(
-    fromScores(
-      [
-        [9, 1],
-        [8, 7],
-      ],
-      [1, 1],
-    ),
-  );
-  const after = assign.solve(
-    fromScores(
-      [
-        [9, 1],
-        [8, null],
-      ],
-      [1, 1],
-    ),
-  );
-  expect(compare(before, after)).toEqual({
-    changes: [
-      { mentee: "e0", before: { mentors: ["o0"], score: 9 }, after: { mentors: ["o1"], score: 1 } },
-      { mentee: "e1", before: { mentors: ["o1"], score: 7 }, after: { mentors: ["o0"], score: 8 } },
-    ],
-    kept: 0,
-    matched: { before: 2, after: 2 },
-    objective: { before: 16, after: 9 },
-  });
-  expect(compare(before, before)).toMatchObject({ changes: [], kept: 2 });
 });

@@ -2,7 +2,15 @@ export { buildProblem, type ProblemInput } from "./build.ts";
 export { builtIn, builtInMatchers } from "./built-in.ts";
 export { causeSentence } from "./cause-text.ts";
 export { checkProblem, type ProblemFault } from "./check.ts";
-export { type Comparison, compare, type MenteeChange } from "./compare.ts";
+export {
+  type ComparedResult,
+  type Comparison,
+  compare,
+  compareMany,
+  type MenteeChange,
+  type MenteeSide,
+} from "./compare.ts";
+export { consequenceSentences, namedInConsequence, obstacleSentence } from "./consequence-text.ts";
 export type * from "./contract.ts";
 export { builtInCriteria } from "./criteria/index.ts";
 export { type ErrorCode, MatchingError } from "./error.ts";
@@ -48,4 +56,4 @@ export {
   openWhatIf,
   type WhatIf,
 } from "./what-if.ts";
-export { type WhyNot, whyNot, whyNotSentences } from "./why-not.ts";
+export { namedInWhyNot, type WhyNot, whyNot, whyNotSentences } from "./why-not.ts";

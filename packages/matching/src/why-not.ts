@@ -1,11 +1,16 @@
 import { builtIn } from "./built-in.ts";
-import { compare, type MenteeChange } from "./compare.ts";
+import type { MenteeChange } from "./compare.ts";
+import {
+  moveSentences,
+  namedInConsequence,
+  obstacleSentence,
+  totalSentences,
+} from "./consequence-text.ts";
 import type { Audience, Fact, MatchResult, PairIds, Problem, Registry } from "./contract.ts";
 import { listed, NOT_POSSIBLE, type Phrase, phrase } from "./criteria/phrases.ts";
 import { MatchingError } from "./error.ts";
-import { exclusionSentence } from "./explain.ts";
-import { assign } from "./matchers/assign.ts";
 import { lookupIn } from "./problem.ts";
+import type { Obstacle, WhatIf } from "./what-if.ts";
 
 export type WhyNot =
   | { kind: "chosen" }
@@ -16,6 +21,8 @@ export type WhyNot =
   | { kind: "noPlaces" }
   /** One of the two is locked by hand: the mentee to `partners`, or every place of the mentor. */
   | { kind: "locked"; who: "mentee" | "mentor"; partners: string[] }
+  /** No set of matches can have the pair beside all that is decided by hand. */
+  | { kind: "impossible" }
   /** The pair is possible; this is what the best outcome with it would cost. */
   | {
       kind: "costs";
@@ -30,46 +37,46 @@ export type WhyNot =
     };
 
 /**
- * Why `result` doesn't have this pair. A possible pair is tried: the problem is solved again with
- * the pair pinned, so costs and changes are exact (of equally good outcomes, the seed's). Throws
- * `MatchingError` "UNKNOWN_PAIR" for people whom the problem doesn't have.
+ * Why the result that is open doesn't have this pair. A possible pair is tried, so that costs and
+ * changes are exact. Throws `MatchingError` "UNKNOWN_PAIR" for people whom the problem doesn't have.
  */
-export function whyNot(
-  problem: Problem,
-  result: MatchResult,
-  pair: PairIds,
-  solve: (problem: Problem) => MatchResult = assign.solve,
-): WhyNot {
+export async function whyNot(whatIf: WhatIf, pair: PairIds): Promise<WhyNot> {
+  const { problem, result } = whatIf;
   const { mentee, mentor } = pair;
   const same = (p: PairIds) => p.mentee === mentee && p.mentor === mentor;
   const capacity = problem.mentors.find((m) => m.id === mentor)?.capacity;
   if (capacity === undefined || !problem.mentees.some((m) => m.id === mentee)) {
     throw new MatchingError("UNKNOWN_PAIR", "The problem has no such people", [mentee, mentor]);
   }
-  const holders = result.partnerships.filter((p) => p.mentors.includes(mentor));
-  if (holders.some((p) => p.mentees.includes(mentee))) return { kind: "chosen" };
-  const lookup = lookupIn(problem);
-  const excluded = lookup.rule(pair);
-  if (excluded) return { kind: "excluded", ...excluded };
-  const score = lookup.score(pair);
-  if (score === null) return { kind: "notScored" };
+  if (whatIf.partnersOf(mentee).includes(mentor)) return { kind: "chosen" };
   if (problem.forbidden.some(same)) return { kind: "forbidden" };
-  if (capacity === 0) return { kind: "noPlaces" };
-  const lock = problem.pinned.find((p) => p.mentee === mentee);
-  if (lock) return { kind: "locked", who: "mentee", partners: [lock.mentor] };
-  const pins = problem.pinned.filter((p) => p.mentor === mentor).map((p) => p.mentee);
-  if (pins.length >= capacity) return { kind: "locked", who: "mentor", partners: pins };
-
-  const forced = solve({ ...problem, pinned: [...problem.pinned, pair] });
-  const { changes, matched, objective } = compare(result, forced);
+  const found = await whatIf.try({ kind: "lock", ...pair });
+  if (!found.possible) return whyImpossible(found.because);
+  const holders = result.partnerships.filter((p) => p.mentors.includes(mentor));
+  const held = holders.flatMap((p) => p.mentees);
+  const { changes, matched, objective } = found;
   return {
     kind: "costs",
-    fullWith: holders.length >= capacity ? holders.flatMap((p) => p.mentees) : [],
+    fullWith: held.length >= capacity ? held : [],
     lostMatches: matched.before - matched.after,
     lostScore: objective.before - objective.after,
-    reducedCost: reducedCost(problem, result, pair, score),
+    reducedCost: reducedCost(problem, result, pair),
     changes,
   };
+}
+
+function whyImpossible(because: Obstacle): WhyNot {
+  switch (because.kind) {
+    case "excluded":
+      return { kind: "excluded", rule: because.rule, code: because.code };
+    case "locked":
+      return { kind: "locked", who: because.who, partners: because.partners };
+    case "notScored":
+    case "noPlaces":
+      return { kind: because.kind };
+    default:
+      return { kind: "impossible" };
+  }
 }
 
 /** How much too low the pair's score is at the prices of the result; null without prices. */
@@ -77,9 +84,9 @@ function reducedCost(
   problem: Problem,
   { certificate }: MatchResult,
   { mentee, mentor }: PairIds,
-  score: number,
 ): number | null {
-  if (certificate.kind !== "duals") return null;
+  const score = lookupIn(problem).score({ mentee, mentor });
+  if (certificate.kind !== "duals" || score === null) return null;
   const { menteeDuals, mentorDuals, bonus } = certificate;
   const worth = score - (problem.params.noMatchScore ?? 0) + bonus;
   return (menteeDuals[mentee] ?? 0) + (mentorDuals[mentor] ?? 0) - worth;
@@ -87,51 +94,43 @@ function reducedCost(
 
 const SAY = {
   chosen: { en: "They are matched.", cy: "Maent wedi'u paru." },
-  notScored: { en: "This pairing was not considered.", cy: "Ni ystyriwyd y pâr hwn." },
   forbidden: {
     en: "A coordinator has forbidden this pairing.",
     cy: "Mae cydlynydd wedi gwahardd y pâr hwn.",
   },
-  noPlaces: {
-    en: "{mentor} has no place to give in this round.",
-    cy: "Nid oes gan {mentor} le i'w gynnig yn y rownd hon.",
-  },
-  menteeLocked: {
-    en: "{mentee} is locked by hand with {partners}.",
-    cy: "Mae {mentee} wedi'i gloi â llaw gyda {partners}.",
-  },
-  mentorLocked: {
-    en: "Every place of {mentor} is locked by hand: {partners}.",
-    cy: "Mae pob lle sydd gan {mentor} wedi'i gloi â llaw: {partners}.",
-  },
   full: { en: "{mentor} is full, with {partners}.", cy: "Mae {mentor} yn llawn, gyda {partners}." },
-  fewer: {
-    en: "With this pairing, {n} fewer mentees would be matched.",
-    cy: "Gyda'r pâr hwn, byddai {n} yn llai o fentoreion yn cael eu paru.",
-  },
-  oneFewer: {
-    en: "With this pairing, one mentee fewer would be matched.",
-    cy: "Gyda'r pâr hwn, byddai un mentorai yn llai yn cael ei baru.",
-  },
-  lower: {
-    en: "With this pairing, the total of all matches would fall by {n}%.",
-    cy: "Gyda'r pâr hwn, byddai cyfanswm yr holl barau yn gostwng {n}%.",
-  },
-  littleLower: {
-    en: "With this pairing, the total of all matches would fall by less than 0.1%.",
-    cy: "Gyda'r pâr hwn, byddai cyfanswm yr holl barau yn gostwng llai na 0.1%.",
-  },
   equal: {
     en: "An outcome with this pairing would be exactly as good.",
     cy: "Byddai canlyniad gyda'r pâr hwn yr un mor dda.",
   },
-  moves: { en: "{n} matches would change.", cy: "Nifer y parau a fyddai'n newid: {n}." },
-  oneMove: { en: "One match would change.", cy: "Byddai un pâr yn newid." },
   participant: {
     en: "Other pairings made the whole round fit better.",
     cy: "Roedd parau eraill yn gwneud i'r rownd gyfan gydweddu'n well.",
   },
 } satisfies Record<string, Phrase>;
+
+/** Everybody whom the sentences for a coordinator name, by profile id. */
+export function namedInWhyNot(answer: WhyNot, { mentee, mentor }: PairIds): string[] {
+  const others =
+    answer.kind === "locked"
+      ? answer.partners
+      : answer.kind === "costs"
+        ? [...answer.fullWith, ...namedInConsequence(asConsequence(answer, 0))]
+        : [];
+  return [...new Set([mentee, mentor, ...others])];
+}
+
+/** What the pairing would do, beside a result of this total. */
+function asConsequence({ changes, lostMatches, lostScore }: Costs, total: number) {
+  return {
+    possible: true as const,
+    changes,
+    matched: { before: lostMatches, after: 0 },
+    objective: { before: total, after: total - lostScore },
+  };
+}
+
+type Costs = WhyNot & { kind: "costs" };
 
 /**
  * The answer in sentences; `total` is the result's objective, `facts` are those of the exclusion.
@@ -154,30 +153,28 @@ export function whyNotSentences(
   if (audience !== "coordinator") {
     return [say(answer.kind === "costs" ? SAY.participant : NOT_POSSIBLE)];
   }
-  const names = (ids: string[]) => listed(ids.map(name), locale);
+  const obstacle = (because: Obstacle) => obstacleSentence(because, locale, name, registry, facts);
   switch (answer.kind) {
-    case "excluded": {
-      return [exclusionSentence(answer.rule, facts, locale, audience, registry)];
-    }
+    case "excluded":
+      return [obstacle({ ...answer, mentee, mentor })];
     case "notScored":
-    case "forbidden":
+      return [obstacle({ kind: "notScored", mentee, mentor })];
     case "noPlaces":
-      return [say(SAY[answer.kind])];
-    case "locked": {
-      const text = answer.who === "mentee" ? SAY.menteeLocked : SAY.mentorLocked;
-      return [say(text, { partners: names(answer.partners) })];
-    }
+      return [obstacle({ kind: "noPlaces", mentor })];
+    case "locked":
+      return [obstacle({ ...answer, id: answer.who === "mentee" ? mentee : mentor })];
+    case "impossible":
+      return [obstacle({ kind: "impossible", codes: [] })];
+    case "forbidden":
+      return [say(SAY.forbidden)];
     case "costs": {
       const { fullWith, lostMatches, lostScore, changes } = answer;
-      const share = (100 * lostScore) / Math.max(1, total);
-      const fall = share < 0.1 ? SAY.littleLower : SAY.lower;
+      const partners = listed(fullWith.map(name), locale);
+      const isEqual = lostMatches === 0 && lostScore === 0;
       return [
-        ...(fullWith.length > 0 ? [say(SAY.full, { partners: names(fullWith) })] : []),
-        ...(lostMatches > 1 ? [say(SAY.fewer, { n: lostMatches })] : []),
-        ...(lostMatches === 1 ? [say(SAY.oneFewer)] : []),
-        ...(lostMatches === 0 && lostScore > 0 ? [say(fall, { n: share.toFixed(1) })] : []),
-        ...(lostMatches === 0 && lostScore === 0 ? [say(SAY.equal)] : []),
-        changes.length === 1 ? say(SAY.oneMove) : say(SAY.moves, { n: changes.length }),
+        ...(fullWith.length > 0 ? [say(SAY.full, { partners })] : []),
+        ...moveSentences(changes, locale, name),
+        ...(isEqual ? [say(SAY.equal)] : totalSentences(asConsequence(answer, total), locale)),
       ];
     }
   }
