@@ -111,6 +111,19 @@ export interface CriterionRows {
   fill(mentee: number, out: Int32Array): void;
 }
 
+/** What a criterion may know of a person beside the answers to questions. */
+export type PersonFact =
+  | "unit"
+  | "lineManager"
+  | "grade"
+  | "choices"
+  | "conflicts"
+  | "earlierPartnerships"
+  | "places"
+  | "readiness"
+  | "models"
+  | "waiting";
+
 export interface CriterionType<P extends Params = Params> {
   type: string;
   v: number;
@@ -134,6 +147,8 @@ export interface CriterionType<P extends Params = Params> {
    * would exclude can't be in one partnership either.
    */
   betweenPeers?: boolean;
+  /** What it reads of people beside the questions that its parameters name; default nothing. */
+  reads?: readonly PersonFact[];
   /** It never scores: it rules pairs out or says nothing, and its weight doesn't count. */
   onlyExcludes?: boolean;
   /** What the criterion does with these parameters, in one sentence. */

@@ -11,6 +11,7 @@ const within = ({ unitId, unitPath = [] }: Profile, units: readonly string[] = [
 /** Service areas that have no place left for mentees, or none for mentors. */
 export const areaClosed = exclusion<AreaClosed>({
   type: "areaClosed",
+  reads: ["unit"],
   label: { en: "Service areas without a place left", cy: "Meysydd gwasanaeth heb le ar ôl" },
   params: {
     mentees: {

@@ -84,6 +84,7 @@ const NOT_PEER = outcome(0, "notPeer", false);
 export const careerStage: CriterionType<CareerStage> = {
   type: "careerStage",
   v: 1,
+  reads: ["grade"],
   label: { en: "Career stage", cy: "Cam gyrfa" },
   params: {
     order: {

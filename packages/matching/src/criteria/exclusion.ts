@@ -5,6 +5,7 @@ import type {
   CriterionType,
   ParamSchema,
   Params,
+  PersonFact,
   Profile,
   Text,
 } from "../contract.ts";
@@ -35,6 +36,7 @@ interface Exclusion<P extends Params> {
     prepared: unknown,
   ): CriterionRows;
   betweenPeers?: boolean;
+  reads?: readonly PersonFact[];
   describe: Phrase | ((params: P) => Phrase);
   /** For coordinators, by code. */
   sentences: Record<string, Phrase>;
@@ -67,6 +69,7 @@ export function exclusion<P extends Params = Params>(rule: Exclusion<P>): Criter
     params: rule.params ?? {},
     onlyExcludes: true,
     ...(rule.prepare && { prepare: rule.prepare }),
+    ...(rule.reads && { reads: rule.reads }),
     ...(rule.betweenPeers && { betweenPeers: true }),
     evaluate,
     ...(rows && {

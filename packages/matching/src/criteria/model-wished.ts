@@ -39,6 +39,7 @@ const NONE: CriterionResult = { kind: "none" };
 export const modelWished: CriterionType = {
   type: "modelWished",
   v: 1,
+  reads: ["models"],
   label: { en: "Kind of mentoring wished", cy: "Math o fentora a ddymunir" },
   params: {},
   evaluate({ models: hers = [] }, { models: his = [] }) {

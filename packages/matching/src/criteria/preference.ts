@@ -48,6 +48,7 @@ function asChosen(rank: number, whose: "your" | "their", locale: string): string
 export const preference: CriterionType<Preference> = {
   type: "preference",
   v: 1,
+  reads: ["choices"],
   label: { en: "The mentee's choices", cy: "Dewisiadau'r mentorai" },
   params: {
     most: {

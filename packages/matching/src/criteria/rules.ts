@@ -47,6 +47,7 @@ export const samePerson = exclusion({
 /** Neither of the two has declared a conflict of interest about the other; it isn't said who did. */
 export const declaredConflict = exclusion({
   type: "declaredConflict",
+  reads: ["conflicts"],
   label: { en: "Declared conflict of interest", cy: "Gwrthdaro buddiannau a ddatganwyd" },
   test: (mentee, mentor) =>
     mentee.conflicts?.includes(mentor.personId) || mentor.conflicts?.includes(mentee.personId)
@@ -82,6 +83,7 @@ export const declaredConflict = exclusion({
 
 export const earlierFailed = exclusion({
   type: "earlierFailed",
+  reads: ["earlierPartnerships"],
   label: {
     en: "Earlier partnership that ended early",
     cy: "Partneriaeth flaenorol a ddaeth i ben yn gynnar",
@@ -122,6 +124,7 @@ export const earlierFailed = exclusion({
 /** A mentor without a place is out, and counted as such. */
 export const capacity = exclusion({
   type: "capacity",
+  reads: ["places"],
   label: { en: "A place to give", cy: "Lle i'w gynnig" },
   test: (_, mentor) => (mentor.capacity < 1 ? "noPlace" : null),
   rows: (mentees, mentors, evaluate) =>

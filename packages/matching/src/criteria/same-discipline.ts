@@ -23,6 +23,7 @@ function disciplines(profile: Profile, question: string | undefined, level: numb
  */
 export const sameDiscipline = exclusion<SameDiscipline>({
   type: "sameDiscipline",
+  reads: ["unit"],
   label: { en: "Same discipline", cy: "Yr un ddisgyblaeth" },
   params: {
     mentee: {

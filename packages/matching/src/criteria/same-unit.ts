@@ -10,6 +10,7 @@ const unitAt = ({ unitId, unitPath }: Profile, depth: number | undefined) =>
 /** Two people of one unit; with `depth` of one branch: the units at that depth of the tree agree. */
 export const sameUnit = exclusion<SameUnit>({
   type: "sameUnit",
+  reads: ["unit"],
   label: { en: "Same unit", cy: "Yr un uned" },
   params: {
     depth: {

@@ -59,6 +59,7 @@ const PHRASES = {
 export const unitDistance: CriterionType = {
   type: "unitDistance",
   v: 1,
+  reads: ["unit"],
   label: { en: "From a different unit", cy: "O uned wahanol" },
   params: {},
   prepare(profiles) {

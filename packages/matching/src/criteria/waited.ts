@@ -41,6 +41,7 @@ const roundsOf = ({ waitedRounds = 0 }: Profile, { most = MOST }: Waited) =>
 export const waited: CriterionType<Waited> = {
   type: "waited",
   v: 1,
+  reads: ["waiting"],
   label: { en: "Waited since an earlier round", cy: "Wedi aros ers rownd flaenorol" },
   params: {
     most: {
