@@ -2,7 +2,7 @@
 import type { MatchResult, Problem, Quota } from "../src/contract.ts";
 import { assign } from "../src/matchers/assign.ts";
 import { group } from "../src/matchers/group.ts";
-import { solveNetwork } from "../src/matchers/network.ts";
+import { ONE_EACH, solveNetwork } from "../src/matchers/network.ts";
 import { verify } from "../src/verify/verify.ts";
 import { random } from "./people.ts";
 
@@ -86,10 +86,7 @@ function quotasFor(mentees: number, mentors: number): Quota[] {
 }
 
 const network = (problem: Problem) =>
-  solveNetwork(problem, {
-    ...{ type: "assign", v: 1, models: ["one-to-one"] },
-    ...{ sizes: { most: Number.POSITIVE_INFINITY, least: null }, together: false },
-  });
+  solveNetwork(problem, { type: "assign", v: 1, models: ["one-to-one"], ...ONE_EACH });
 
 function line(what: string, problem: Problem, run: (problem: Problem) => MatchResult) {
   const { result, time } = median(() => run(problem));
@@ -108,7 +105,7 @@ function line(what: string, problem: Problem, run: (problem: Problem) => MatchRe
 
 for (const structured of [false, true]) {
   const kind = structured ? "structured" : "uniform";
-  for (const n of process.env.BENCH_SMALL ? [500, 1000] : [500, 1000, 3000]) {
+  for (const n of [500, 1000, 3000]) {
     const plain = problemOf({ mentees: n, mentors: n, structured });
     if (n < 3000) line(`${n} x ${n} ${kind}, no quotas: the plain core`, plain, assign.solve);
     line(`${n} x ${n} ${kind}, no quotas: the network`, plain, network);

@@ -6,6 +6,7 @@ import { lookupIn } from "../problem.ts";
 import { causes } from "./causes.ts";
 import { type Flow, maximumFlow } from "./flow.ts";
 import { buildGraph, type Graph } from "./graph.ts";
+import { BALANCE, needsNetwork, ONE_EACH, solveNetwork } from "./network.ts";
 
 const ABOUT = {
   en: "Matches as many mentees as can be, with the highest total fit. No other set of matches scores higher.",
@@ -94,10 +95,13 @@ export const assign = {
   ...TYPE,
   label: { en: "Best total fit", cy: "Y cydweddiad gorau at ei gilydd" },
   models: ["one-to-one"],
-  params: {},
+  params: { balance: BALANCE },
   describe: (_, locale) => phrase(ABOUT, locale),
   solve(problem: Problem, options: SolveOptions = {}): MatchResult {
     options.signal?.throwIfAborted();
+    if (needsNetwork(problem)) {
+      return solveNetwork(problem, { ...TYPE, ...ONE_EACH, models: ["one-to-one"] }, options);
+    }
     const graph = prepare(problem);
     const total = graph.menteeIds.length;
     const run = maximumFlow(graph);

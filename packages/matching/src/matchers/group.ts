@@ -1,7 +1,7 @@
 import type { Matcher, MatchResult, Problem, SolveOptions } from "../contract.ts";
 import { phrase } from "../criteria/phrases.ts";
 import { MODELS } from "../models.ts";
-import { solveNetwork } from "./network.ts";
+import { BALANCE, solveNetwork } from "./network.ts";
 
 const MOST = MODELS.group!.mentees.most;
 const TYPE = { type: "group", v: 1, models: ["group"] };
@@ -22,18 +22,6 @@ const SPREAD = {
 /** A whole number of the params, or the default. */
 const numberOf = (value: unknown, otherwise: number) =>
   typeof value === "number" ? value : otherwise;
-
-/** The param with which places cost more and more, for each matcher on the network. */
-export const BALANCE = {
-  type: "integer",
-  label: {
-    en: "Points of fit (of 1,000,000) that each further mentee of one mentor has to be worth",
-    cy: "Pwyntiau cydweddu (o 1,000,000) y mae'n rhaid i bob mentorai pellach i'r un mentor fod yn werth",
-  },
-  minimum: 0,
-  maximum: 1_000_000,
-  default: 0,
-} as const;
 
 /**
  * Groups of one mentor and one to four mentees, with a smallest size (`params.least`, or the

@@ -4,15 +4,12 @@ import type { MatchResult, Problem } from "../contract.ts";
 import { bestRank, groupProblems, quotaProblems, type Rank } from "../test/networks.ts";
 import { verify } from "../verify/verify.ts";
 import { group } from "./group.ts";
-import { solveNetwork } from "./network.ts";
+import { ONE_EACH, solveNetwork } from "./network.ts";
 
 const CASES = Number(process.env.MATCHING_CASES ?? 600);
 
 const oneToOne = (problem: Problem) =>
-  solveNetwork(problem, {
-    ...{ type: "assign", v: 1, models: ["one-to-one"] },
-    ...{ sizes: { most: Number.POSITIVE_INFINITY, least: null }, together: false },
-  });
+  solveNetwork(problem, { type: "assign", v: 1, models: ["one-to-one"], ...ONE_EACH });
 
 /** The same measure as `bestRank`, of a result. */
 function rankOf(problem: Problem, result: MatchResult): Rank {

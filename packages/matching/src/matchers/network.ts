@@ -11,6 +11,24 @@ export interface NetworkModel extends Pick<Matcher, "type" | "v" | "models"> {
   together: boolean;
 }
 
+/** The param with which places cost more and more, for each matcher on the network. */
+export const BALANCE = {
+  type: "integer",
+  label: {
+    en: "Points of fit (of 1,000,000) that each further mentee of one mentor has to be worth",
+    cy: "Pwyntiau cydweddu (o 1,000,000) y mae'n rhaid i bob mentorai pellach i'r un mentor fod yn werth",
+  },
+  minimum: 0,
+  maximum: 1_000_000,
+  default: 0,
+} as const;
+
+/** One-to-one: a mentor has as many partnerships as places. */
+export const ONE_EACH = {
+  sizes: { most: Number.POSITIVE_INFINITY, least: null },
+  together: false,
+};
+
 /** Whether the plain assignment isn't enough: there are quotas, or the load is to be balanced. */
 export const needsNetwork = (problem: Problem): boolean =>
   problem.quotas.length > 0 || balanceOf(problem) > 0;

@@ -10,8 +10,8 @@ import {
   type Tree,
   underCase,
 } from "./cases.ts";
-import { type NetworkFlow, networkFlow } from "./flow.ts";
-import { byWorth, pricesOf, type Worth, worthOfFlow } from "./solution.ts";
+import { networkFlow } from "./flow.ts";
+import { byWorth, type NetworkFlow, pricesOf, type Worth, worthOfFlow } from "./solution.ts";
 
 interface Solved {
   of: Case;

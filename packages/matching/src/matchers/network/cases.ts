@@ -1,6 +1,6 @@
 import type { NetworkPrices, NetworkProof } from "../../contract.ts";
 import { leastOf, type Network, type Sizes } from "./build.ts";
-import type { NetworkFlow } from "./flow.ts";
+import type { NetworkFlow } from "./solution.ts";
 
 /** What is fixed in one case: mentors (by node) who meet nobody or enough, and pairs left out. */
 export interface Case {

@@ -1,21 +1,9 @@
 import { indexHeap } from "../heap.ts";
 import { marginal, type Network } from "./build.ts";
-import { type Forest, forestOf, startLevels } from "./forest.ts";
+import { forestOf, startLevels } from "./forest.ts";
+import type { NetworkFlow } from "./solution.ts";
 
-/** An optimal circulation of a network, with its potentials. */
-export interface NetworkFlow {
-  /** The mentor node of each mentee, or -1. */
-  match: Int32Array;
-  /** Units between each node and its parent; of a mentor, the mentees beside the pinned ones. */
-  used: Float64Array;
-  /** The potential of each node; what a node costs is its parent's level less its own. */
-  level: Float64Array;
-  menteeLevel: Float64Array;
-  /** Arcs looked at. */
-  work: number;
-}
-
-/** Arcs looked at between two reports; some ten milliseconds of work. */
+/** Arcs looked at between two reports: some ten milliseconds of work. */
 const REPORT_EVERY = 1_000_000;
 /** Mentees that enter between two looks at the highest level of all mentors. */
 const RENEW_EVERY = 16;
@@ -39,7 +27,7 @@ export function* networkFlow(
   const { arcs, mentors, firstMenteeQuota, root, parent, leaf, room } = network;
   const { start, mentor, weight } = arcs;
   const mentees = leaf.length;
-  const { seats, quotas, members }: Forest = forestOf(network);
+  const { seats, quotas, members } = forestOf(network);
   const level = startLevels(network);
   // No mentor's level is above this; levels of mentors never rise.
   let highest = -FAR;
@@ -67,6 +55,7 @@ export function* networkFlow(
   let down = 0;
   let best = 0;
   let end = -1;
+  let direct = true;
   let work = 0;
   let total = 0;
 
@@ -141,7 +130,6 @@ export function* networkFlow(
       if (leaf[i] === target) reach(target, far + menteeLevel[i]! - level[target]!, i, -1);
     }
   }
-  let direct = true;
 
   /** Looks from mentee i, who is `far` away, at all mentors worth a look, and at no match. */
   function scan(i: number, far: number) {
@@ -153,8 +141,9 @@ export function* networkFlow(
       const low = here - weight[k]!;
       if (low - highest >= best) break;
       const j = mentor[k]!;
-      if (low - level[j]! >= best || barred?.has(i * mentors + j)) continue;
-      reach(j, low - level[j]!, i, -1);
+      const d = low - level[j]!;
+      if (d >= best || d >= distance[j]! || barred?.has(i * mentors + j)) continue;
+      reach(j, d, i, -1);
     }
     work += k - start[i]! + 1;
   }
@@ -292,15 +281,18 @@ export function* networkFlow(
     }
   }
 
-  for (let i = 0; i < mentees; i++) {
-    if (i % RENEW_EVERY === 0) {
+  // Whoever fits best enters first: where places are short, those who come late soon see it.
+  const strength = (i: number) => (start[i] === start[i + 1] ? -FAR : weight[start[i]!]!);
+  const order = Array.from(match, (_, i) => i).sort((a, b) => strength(b) - strength(a) || a - b);
+  for (const [n, i] of order.entries()) {
+    if (n % RENEW_EVERY === 0) {
       highest = level.subarray(0, mentors).reduce((most, one) => Math.max(most, one), -FAR);
     }
     enter(i);
     if (work >= REPORT_EVERY) {
       total += work;
       work = 0;
-      yield i + 1;
+      yield n + 1;
     }
   }
   return { match, used, level, menteeLevel, work: total + work };

@@ -1,7 +1,19 @@
 import type { NetworkPrices } from "../../contract.ts";
 import { valueAt } from "../../problem.ts";
 import type { Network } from "./build.ts";
-import type { NetworkFlow } from "./flow.ts";
+
+/** An optimal circulation of a network, with its potentials. */
+export interface NetworkFlow {
+  /** The mentor node of each mentee, or -1. */
+  match: Int32Array;
+  /** Units between each node and its parent; of a mentor, the mentees beside the pinned ones. */
+  used: Float64Array;
+  /** The potential of each node; what a node costs is its parent's level less its own. */
+  level: Float64Array;
+  menteeLevel: Float64Array;
+  /** Arcs looked at. */
+  work: number;
+}
 
 /** What a circulation is worth, the weightiest part first. */
 export interface Worth {
