@@ -1,6 +1,5 @@
 import { useQuery } from "@apollo/client/react";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Fragment } from "react";
 import { Link, useParams } from "react-router";
 import { toUnexpected } from "../api/errors.ts";
 import type { CompareRunsQuery } from "../gql/Results.ts";
@@ -12,6 +11,7 @@ import { Status } from "../ui/Status.tsx";
 import type { Column } from "../ui/Table.tsx";
 import { Table } from "../ui/Table.tsx";
 import { against } from "./results.ts";
+import { keyOf } from "./weights.ts";
 import { useFitWord } from "./words.ts";
 
 type Comparison = CompareRunsQuery["compareRuns"];
@@ -42,7 +42,17 @@ interface Figure {
 function Figures({ comparison }: { comparison: Comparison }) {
   const { t } = useLingui();
   const formats = useFormats();
-  const number = (value: number | null) => (value === null ? "–" : formats.number(value));
+  const number = (value: number | null) => (value === null ? "–" : formats.number(value, 1));
+  const [first] = comparison.runs;
+  const labels = new Set(comparison.runs.map(({ run }) => run.matcher.label));
+  const weighed = (first?.run.criteria ?? []).flatMap(({ label, scores, ...key }): Figure[] => {
+    const weightIn = ({ run }: Compared) =>
+      run.criteria.find((one) => keyOf(one) === keyOf(key))?.weight ?? 0;
+    const weights = new Set(comparison.runs.map(weightIn));
+    return scores && weights.size > 1
+      ? [{ label: t`Weight: ${label}`, of: (compared) => number(weightIn(compared)) }]
+      : [];
+  });
   const figures: Figure[] = [
     { label: t`Mentees matched`, of: ({ matched }) => number(matched) },
     { label: t`Average fit, of 100`, of: ({ averageFit }) => number(averageFit) },
@@ -50,8 +60,12 @@ function Figures({ comparison }: { comparison: Comparison }) {
     { label: t`First choices`, of: ({ firstChoices }) => number(firstChoices) },
     {
       label: t`Mentees with another match than in the first`,
-      of: ({ changed }) => number(changed),
+      of: (compared) => (compared === first ? "–" : number(compared.changed)),
     },
+    ...(labels.size > 1
+      ? [{ label: t`Way of matching`, of: ({ run }: Compared) => run.matcher.label }]
+      : []),
+    ...weighed,
   ];
   const columns: Column<Figure>[] = [
     {
@@ -63,7 +77,7 @@ function Figures({ comparison }: { comparison: Comparison }) {
     },
     ...comparison.runs.map((compared) => ({
       key: compared.run.id,
-      header: headOf(t`Run ${compared.run.number}`, compared.run.title),
+      header: t`Run ${compared.run.number}`,
       number: true,
       cell: (figure: Figure) => figure.of(compared),
     })),
@@ -77,8 +91,6 @@ function Figures({ comparison }: { comparison: Comparison }) {
     />
   );
 }
-
-const headOf = (number: string, title: string) => `${number}: ${title}`;
 
 function Changes({ comparison }: { comparison: Comparison }) {
   const { t } = useLingui();
@@ -140,7 +152,7 @@ function Partner({ change, index }: { change: Changed; index: number }) {
   const name = change.partners[index] ?? "";
   const compared = index === 0 ? "same" : against(change.fits[0] ?? 0, fit);
   return (
-    <Fragment>
+    <span>
       {fit === 0 ? <Status kind="stop">{name}</Status> : name}
       {fit > 0 && (
         <span className="sub">
@@ -153,6 +165,6 @@ function Partner({ change, index }: { change: Changed; index: number }) {
           )}
         </span>
       )}
-    </Fragment>
+    </span>
   );
 }

@@ -150,7 +150,7 @@ function ResultTable(props: {
       key: "fit",
       header: t`Average fit`,
       number: true,
-      cell: ({ averageFit }) => (averageFit === null ? "" : formats.number(averageFit)),
+      cell: ({ averageFit }) => (averageFit === null ? "" : formats.number(averageFit, 1)),
     },
     {
       key: "first",

@@ -4,7 +4,9 @@ import { toUnexpected } from "../api/errors.ts";
 import type { TryWeightsQuery } from "../gql/Options.ts";
 import { TryWeightsDocument } from "../gql/Options.ts";
 import { useFormats } from "../i18n/format.ts";
+import { Disclosure } from "../ui/Disclosure.tsx";
 import { ErrorNote } from "../ui/ErrorNote.tsx";
+import { useRoom } from "../workflow/editor/useRoom.ts";
 import { FitChange } from "./MovesTable.tsx";
 import { useSettled } from "./useSettled.ts";
 import type { Criterion, WeightsByKey } from "./weights.ts";
@@ -68,8 +70,8 @@ function Effect({ trial, now }: { trial: TrialResult; now: Now }) {
   const { t } = useLingui();
   const formats = useFormats();
   const { changed, unmatchedNow } = trial;
-  const from = now.averageFit === null ? null : formats.number(now.averageFit);
-  const to = trial.averageFit === null ? null : formats.number(trial.averageFit);
+  const from = now.averageFit === null ? null : formats.number(now.averageFit, 1);
+  const to = trial.averageFit === null ? null : formats.number(trial.averageFit, 1);
   return (
     <>
       <p className="trial__first">
@@ -121,12 +123,11 @@ function Figure({ label, from, to }: { label: string; from: string; to: string }
   );
 }
 
+/** Unfolded where there is room beside the sliders; on a phone they would cover them. */
 function Examples({ trial }: { trial: TrialResult }) {
+  const room = useRoom(60);
   return (
-    <>
-      <h3 className="trial__h">
-        <Trans>For example</Trans>
-      </h3>
+    <Disclosure open={room} summary={<Trans>For example</Trans>}>
       <ul className="trial__examples">
         {trial.examples.slice(0, EXAMPLES).map((move) => (
           <li key={move.enrolmentId}>
@@ -146,6 +147,6 @@ function Examples({ trial }: { trial: TrialResult }) {
           </li>
         ))}
       </ul>
-    </>
+    </Disclosure>
   );
 }
