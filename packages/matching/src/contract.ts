@@ -569,6 +569,20 @@ export interface MatchResult {
   matcher: { type: string; v: number };
 }
 
+/**
+ * Short meetings in which mentees and mentors get to know each other. The duals are what one more
+ * meeting of somebody would add, `bonus` what a meeting counts beside its score: they prove the plan.
+ */
+export interface EventPlan {
+  /** By time, from 1; one meeting of a person in each at most. */
+  slots: { slot: number; meetings: PairIds[] }[];
+  /** Sum over all meetings. */
+  score: number;
+  menteeDuals: Record<string, number>;
+  mentorDuals: Record<string, number>;
+  bonus: number;
+}
+
 export interface SolveOptions {
   /** An aborted signal makes `solve` throw the signal's reason. Asked again and again while it runs. */
   signal?: Pick<AbortSignal, "aborted" | "throwIfAborted">;

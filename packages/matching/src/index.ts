@@ -18,6 +18,7 @@ export { type Explanation, explain, type ReasonLine } from "./explain.ts";
 export { type Fit, fit, fitWords } from "./fit.ts";
 export { assign } from "./matchers/assign.ts";
 export { choices } from "./matchers/choices.ts";
+export { afterEvent, eventParams, planEvent } from "./matchers/event.ts";
 export { group } from "./matchers/group.ts";
 export { manual } from "./matchers/manual.ts";
 export { stable } from "./matchers/stable.ts";
@@ -47,6 +48,7 @@ export {
   solveOnShortlist,
 } from "./shortlist.ts";
 export { blockingPairs } from "./verify/blocking.ts";
+export { checkEvent } from "./verify/event.ts";
 export type { Fault } from "./verify/fault.ts";
 export { type Verdict, verify } from "./verify/verify.ts";
 export {

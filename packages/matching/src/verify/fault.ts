@@ -26,6 +26,8 @@ export interface Fault {
     | "levels"
     | "belowFloor"
     | "cover"
+    | "meetsTwice"
+    | "twoAtOnce"
     | "badCase"
     | "noneExperienced"
     | "ownTeam"
