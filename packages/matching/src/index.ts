@@ -15,6 +15,19 @@ export type * from "./contract.ts";
 export { builtInCriteria } from "./criteria/index.ts";
 export { type ErrorCode, MatchingError } from "./error.ts";
 export { type Explanation, explain, type ReasonLine } from "./explain.ts";
+export { fairnessPrices, type PricedRun, priceSentences } from "./fairness/price.ts";
+export { type AttributesUsed, attributesUsed, usedSentence } from "./fairness/used.ts";
+export { fairnessSentences, groupName, rankColumnName } from "./fairness/words.ts";
+export {
+  type Attribute,
+  type AttributeReport,
+  type FairnessInput,
+  type FairnessReport,
+  type FairnessRow,
+  fairness,
+  type RankColumn,
+  type RankTable,
+} from "./fairness.ts";
 export { type Fit, fit, fitWords } from "./fit.ts";
 export { assign } from "./matchers/assign.ts";
 export { choices } from "./matchers/choices.ts";
