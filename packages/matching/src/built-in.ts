@@ -5,6 +5,8 @@ import { choices } from "./matchers/choices.ts";
 import { group } from "./matchers/group.ts";
 import { manual } from "./matchers/manual.ts";
 import { stable } from "./matchers/stable.ts";
+import { team } from "./matchers/team.ts";
+import { twoByTwo } from "./matchers/two-by-two.ts";
 import { worstFirst } from "./matchers/worst-first.ts";
 import { registry } from "./registry.ts";
 
@@ -14,6 +16,8 @@ export const builtInMatchers: readonly Matcher[] = [
   stable,
   choices,
   worstFirst,
+  twoByTwo,
+  team,
   manual,
 ];
 

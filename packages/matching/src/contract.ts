@@ -271,7 +271,10 @@ export interface Problem {
   pinned: PairIds[];
   /** Never in the same partnership, by hand. */
   forbidden: PairIds[];
-  /** Two of the same role who can't be in one partnership (a declared conflict, a line manager). */
+  /**
+   * Two of the same role who can't be in one partnership (a declared conflict, a line manager). The
+   * members of a team, who enrolled as one, stay together all the same.
+   */
   apart: [string, string][];
   quotas: Quota[];
   /** By id. Left out: whoever ranks nobody. Read by the matchers that go by choices. */

@@ -35,9 +35,12 @@ export { afterEvent, eventParams, planEvent } from "./matchers/event.ts";
 export { group } from "./matchers/group.ts";
 export { manual } from "./matchers/manual.ts";
 export { stable } from "./matchers/stable.ts";
+export { team } from "./matchers/team.ts";
+export { twoByTwo } from "./matchers/two-by-two.ts";
 export { worstFirst } from "./matchers/worst-first.ts";
 export { MODELS, type ModelSizes } from "./models.ts";
 export { checkParams, type ParamFault } from "./params.ts";
+export { pairsOf, partnershipScore } from "./partnership.ts";
 export {
   eligiblePairs,
   excludedPairs,

@@ -87,6 +87,12 @@ interface Sizes {
   teams?: number;
 }
 
+const mostly = (most: number) =>
+  fc.oneof(
+    { weight: 4, arbitrary: fc.integer({ min: most - 2, max: most }) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: most }) },
+  );
+
 /**
  * Small random problems of people with experience, teams, units and places, pairs that are ruled
  * out, forbidden or locked by hand, and people who can't be in one partnership.
@@ -96,8 +102,10 @@ export function partnershipProblems(sizes: Sizes): fc.Arbitrary<Problem> {
   const chance = fc.nat({ max: 99 });
   return fc
     .record({
-      menteeCount: fc.integer({ min: 0, max: mentees }),
-      mentorCount: fc.integer({ min: 0, max: mentors }),
+      menteeCount: mostly(mentees),
+      mentorCount: mostly(mentors),
+      /** How many in a hundred pairs are ruled out. */
+      rare: fc.constantFrom(0, 2, 12),
       cells: fc.array(fc.tuple(chance, fc.nat({ max: highest })), {
         minLength: mentees * mentors,
         maxLength: mentees * mentors,
@@ -118,7 +126,7 @@ export function partnershipProblems(sizes: Sizes): fc.Arbitrary<Problem> {
       }),
       seed: fc.integer(),
     })
-    .map(({ menteeCount, mentorCount, cells, people, apart, locks, params, seed }) => {
+    .map(({ menteeCount, mentorCount, rare, cells, people, apart, locks, params, seed }) => {
       const pairs: ListedPair[] = [];
       const forbidden: PairIds[] = [];
       const pinned: PairIds[] = [];
@@ -126,9 +134,9 @@ export function partnershipProblems(sizes: Sizes): fc.Arbitrary<Problem> {
         for (let j = 0; j < mentorCount; j++) {
           const [kind, score] = cells[i * mentors + j]!;
           const pair = { mentee: `e${i}`, mentor: `o${j}` };
-          if (kind < 12) continue;
+          if (kind < rare) continue;
           pairs.push({ ...pair, score });
-          if (kind < 20) forbidden.push(pair);
+          if (kind < rare * 1.5) forbidden.push(pair);
           else if (kind > 90 && pinned.length < locks) pinned.push(pair);
         }
       }
@@ -142,7 +150,7 @@ export function partnershipProblems(sizes: Sizes): fc.Arbitrary<Problem> {
           const [place, experience, home] = people[mentees + j]!;
           return {
             id: `o${j}`,
-            capacity: place < 10 ? 0 : place < 60 ? 1 : 3,
+            capacity: place < 6 ? 0 : place < 60 ? 1 : 3,
             experienced: experience < (sizes.model === "team" ? 85 : 60),
             unit: `u${home % 3}`,
             ...(home < 20 ? { team: `t${home % teams}` } : {}),

@@ -57,6 +57,10 @@ function* wholeTeams(problem: Problem, result: MatchResult): Generator<Fault> {
     }
     if (seen.has(team)) yield { code: "teamTwice", mentee: mentees[0]! };
     seen.add(team);
+    const most = problem.params.mentors;
+    if (typeof most === "number" && mentors.length > most) {
+      yield { code: "tooMany", mentor: mentors[0]!, expected: most, found: mentors.length };
+    }
     for (const mentor of mentors) {
       if (mentorTeam.get(mentor) === team) yield { code: "ownTeam", mentor };
     }

@@ -81,7 +81,9 @@ function* together(problem: Problem, result: MatchResult, lookup: Lookup): Gener
     if (partnership.pinned !== pinned) {
       yield { code: "pinFlag", mentee: mentees[0]!, mentor: mentors[0]! };
     }
-    for (const side of [mentees, mentors]) {
+    // Whoever enrolled as one team stays one.
+    const sides = problem.model === "team" ? [mentors] : [mentees, mentors];
+    for (const side of sides) {
       for (const [k, a] of side.entries()) {
         if (side.slice(k + 1).some((b) => apart.has(`${a} ${b}`))) yield { code: "apart" };
       }

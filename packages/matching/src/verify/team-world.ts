@@ -60,7 +60,8 @@ function above(
       return mentor.experienced && mentor.capacity > 0 && mentor.team !== team;
     });
     for (const [k, first] of outside.entries()) {
-      for (const second of [null, ...outside.slice(k + 1)]) {
+      const others = problem.params.mentors === 1 ? [] : outside.slice(k + 1);
+      for (const second of [null, ...others]) {
         const both = second === null ? [first] : [first, second];
         const found = worthOf(problem, table, members, locked, both, leaf, worth);
         if (found === null) continue;

@@ -1,7 +1,7 @@
 import type { Highs } from "highs";
 import { randomFrom } from "../lottery.ts";
 import { dive } from "./dive.ts";
-import { type Closed, generate, SCALE } from "./exact.ts";
+import { generate, SCALE } from "./exact.ts";
 import {
   type Column,
   type Decision,
@@ -106,7 +106,7 @@ export function* branchAndPrice(
           offer(yield* refined(highs, family, people, { columns: best, complete: true }, refine));
         }
       }
-      const pair = whole || bound <= value ? null : split(master.pool, closed, family);
+      const pair = whole || bound <= value ? null : split(master.pool, closed.share, family);
       if (!pair || done + 1 + open.length >= nodes) {
         node.place({ prices: closed.prices });
         closedAt.push(bound);
@@ -219,20 +219,24 @@ function integral(pool: readonly Column[], share: Float64Array): Column[] | null
   return chosen;
 }
 
-/** The two rows about which the fractional outcome is least decided. */
+/**
+ * The two rows about which the fractional outcome is least decided: some of it has them together, and
+ * some has one without the other.
+ */
 function split(
   pool: readonly Column[],
-  { share }: Closed,
-  family: Family,
+  share: Float64Array,
+  { rows: total, people }: Family,
 ): [number, number] | null {
+  const covered = new Float64Array(total);
   const together = new Map<number, number>();
   for (let k = 0; k < share.length; k++) {
     if (share[k]! <= NEAR) continue;
-    const { rows } = pool[k]!;
+    const rows = pool[k]!.rows.filter((row) => row < people);
     for (let x = 0; x < rows.length; x++) {
+      covered[rows[x]!]! += share[k]!;
       for (let y = x + 1; y < rows.length; y++) {
-        if (rows[y]! >= family.people) continue;
-        const key = rows[x]! * family.rows + rows[y]!;
+        const key = rows[x]! * total + rows[y]!;
         together.set(key, (together.get(key) ?? 0) + share[k]!);
       }
     }
@@ -240,10 +244,11 @@ function split(
   let pair: [number, number] | null = null;
   let nearest = 0.5 - NEAR;
   for (const [key, sum] of [...together].sort((a, b) => a[0] - b[0])) {
+    const [a, b] = [Math.floor(key / total), key % total];
     const off = Math.abs(sum - 0.5);
-    if (off >= nearest) continue;
+    if (off >= nearest || Math.max(covered[a]!, covered[b]!) - sum <= NEAR) continue;
     nearest = off;
-    pair = [Math.floor(key / family.rows), key % family.rows];
+    pair = [a, b];
   }
   return pair;
 }
