@@ -328,6 +328,13 @@ const mutations: Record<string, Case | Case[]> = {
     }),
     subject: scheme,
   },
+  approveMatches: { args: ({ roundId }) => ({ roundId, keys: null }), subject: scheme },
+  decideOutcomes: {
+    args: ({ roundId }) => ({ input: { roundId, enrolmentIds: [], kind: "NEXT_ROUND" } }),
+    subject: scheme,
+  },
+  reviewRound: { args: ({ roundId, runId }) => ({ roundId, runId }), subject: scheme },
+  exportRun: { args: ({ runId }) => ({ runId }), subject: scheme },
   publishRound: { args: ({ roundId, runId }) => ({ roundId, runId }), subject: scheme },
   answerProposal: {
     args: ({ partnerships: p }) => ({ partnershipId: p.proposed, answer: "DECLINE" }),

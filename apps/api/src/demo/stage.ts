@@ -132,7 +132,11 @@ export async function match(
   good(await as((ctx) => startRun(ctx, round.id)));
   await world.settle();
   const [run] = await as((ctx) => runsOf(ctx, round.id));
-  good(await as((ctx) => publishRound(ctx, round.id, run!.id)));
+  good(
+    await as((ctx) =>
+      publishRound(ctx, round.id, run!.id, { approvedOnly: false, unmatched: "nextRound" }),
+    ),
+  );
   await world.settle();
   return world.system(async (ctx) =>
     (await partnershipsOfRound(ctx, round.id)).map((row) => row.id),

@@ -24,4 +24,5 @@ export {
   enrolmentsOfPerson,
   peopleOfEnrolments,
 } from "./rows.ts";
+export { withdraw } from "./take-part.ts";
 export { enrolmentView, mayOnEnrolment } from "./view.ts";

@@ -14,6 +14,8 @@ import { Round, RoundResult, Run, RunResult } from "./matching.types.ts";
 import { MatcherChoice } from "./method.types.ts";
 import { matchersFor } from "./method.view.ts";
 import { setPairing } from "./pairing.ts";
+import type { OutcomeKind } from "./review/review.entity.ts";
+import { OutcomeKinds } from "./review/review.types.ts";
 import { createRound, publishRound, readRound } from "./round.service.ts";
 import type { RunOptions } from "./run.options.ts";
 import { cancelRun, readRun, startRun } from "./run.service.ts";
@@ -168,7 +170,14 @@ export class MatchingResolver {
     @Ctx() ctx: Context,
     @Arg("roundId", () => ID) roundId: string,
     @Arg("runId", () => ID) runId: string,
+    @Arg("approvedOnly", () => Boolean, { defaultValue: false }) approvedOnly: boolean,
+    @Arg("unmatched", () => OutcomeKinds, {
+      nullable: true,
+      description: "What becomes of everybody without a match of whom nothing is decided.",
+    })
+    unmatched: OutcomeKind | null,
   ) {
-    return round(await publishRound(ctx, roundId, runId));
+    const sending = { approvedOnly, unmatched: unmatched ?? null };
+    return round(await publishRound(ctx, roundId, runId, sending));
   }
 }

@@ -103,6 +103,8 @@ export class Fix {
 
 @ObjectType()
 export class UnmatchedPerson {
+  /** For what is decided about this person. */
+  roundId: string;
   @Field(() => ID)
   enrolmentId: string;
   @Field(() => String)

@@ -12,6 +12,7 @@ import { words } from "./matching.words.ts";
 import { namesOf } from "./names.ts";
 import { faultsOf, reason, tooSmall } from "./possible.ts";
 import { pairsIn } from "./reasons.ts";
+import { approvalsOf, matchKey } from "./review/decisions.ts";
 import { readyToSend, type Sending } from "./review/review.ts";
 import {
   chosenOf,
@@ -77,7 +78,7 @@ export async function publishRound(
   const round = await lockRound(ctx, roundId);
   if (round.publishedRunId === runId) return round;
   const refused =
-    (await cannotPublish(ctx, round, runId)) ?? (await readyToSend(ctx, round, sending));
+    (await cannotPublish(ctx, round, runId, sending)) ?? (await readyToSend(ctx, round, sending));
   if (refused) return refused;
   const { approvedOnly } = sending;
   const changes = { publishedRunId: runId, publishedAt: new Date(), approvedOnly };
@@ -100,6 +101,7 @@ async function cannotPublish(
   ctx: Context,
   round: RoundRow,
   runId: string,
+  { approvedOnly }: Sending,
 ): Promise<Refused | null> {
   if (round.publishedRunId) return Refused.because("PUBLISHED", say(ctx, words.published));
   const runs = await runsOf(ctx, round.id);
@@ -107,7 +109,11 @@ async function cannotPublish(
   if (chosenOf(round, runs)?.id !== runId) {
     return Refused.because("NOT_CHOSEN", say(ctx, words.notChosen));
   }
-  const pairs = ((await outcomeOfRun(ctx, runId))?.chosen ?? []).flatMap(pairsIn);
+  const approvals = await approvalsOf(ctx, round.id);
+  const sent = ((await outcomeOfRun(ctx, runId))?.chosen ?? []).filter(
+    (one) => !approvedOnly || approvals.has(matchKey(one)),
+  );
+  const pairs = sent.flatMap(pairsIn);
   if (pairs.length === 0) return Refused.because("NOTHING", say(ctx, words.nothingToSend));
   const faults = [
     ...(await faultsOf(ctx, round.schemeId, pairs)),

@@ -41,6 +41,10 @@ const homeward = new Set([
   "place-offered",
   "proposal-declined",
   "proposal-lapsed",
+  "no-match-next",
+  "no-match-contact",
+  "no-match-alternatives",
+  "no-match-leaves",
 ]);
 
 /** The page of a subject below which `page` lies; home where its readers have none. */

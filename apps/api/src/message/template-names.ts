@@ -15,6 +15,22 @@ export const templateNames: Readonly<Record<string, Text>> = {
     cy: "y newyddion na fydd yn digwydd",
   },
   "proposal-lapsed": { en: "the news that it has lapsed", cy: "y newyddion ei fod wedi dod i ben" },
+  "no-match-next": {
+    en: "the news of no match, for the next round",
+    cy: "y newyddion nad oes pâr, tan y rownd nesaf",
+  },
+  "no-match-contact": {
+    en: "the news of no match, before you get in touch",
+    cy: "y newyddion nad oes pâr, cyn i chi gysylltu",
+  },
+  "no-match-alternatives": {
+    en: "the news of no match, with something else to do",
+    cy: "y newyddion nad oes pâr, gyda rhywbeth arall i'w wneud",
+  },
+  "no-match-leaves": {
+    en: "the news of no match and of leaving",
+    cy: "y newyddion nad oes pâr ac o adael",
+  },
   matched: { en: "the news of the partnership", cy: "y newyddion am y bartneriaeth" },
   "agreement-reminder": { en: "a reminder to sign", cy: "nodyn atgoffa i lofnodi" },
   "agreement-complete": { en: "the news of the agreement", cy: "y newyddion am y cytundeb" },

@@ -51,6 +51,72 @@ export const tellingTexts: Readonly<Record<string, MessageText>> = {
       ],
     },
   ),
+  "no-match-next": letter(
+    {
+      subject: "{scheme}: no match this time",
+      says: [
+        "We have matched people in {scheme}, and found nobody for you this time. That says nothing about you: it is a matter of places, and of who offers what. You keep your place, and having waited counts for you in the next round.",
+        "You can read or change what you wrote here:\n{link}",
+      ],
+    },
+    {
+      subject: "{scheme}: dim pâr y tro hwn",
+      says: [
+        "Rydym wedi paru pobl yn {scheme}, heb ddod o hyd i neb i chi y tro hwn. Nid yw hynny'n dweud dim amdanoch chi: mater o leoedd ydyw, ac o bwy sy'n cynnig beth. Rydych yn cadw eich lle, ac mae'r aros yn cyfrif o'ch plaid yn y rownd nesaf.",
+        "Gallwch ddarllen neu newid yr hyn a ysgrifennoch yma:\n{link}",
+      ],
+    },
+  ),
+  "no-match-contact": letter(
+    {
+      subject: "{scheme}: no match yet",
+      says: [
+        "We have matched people in {scheme}, and found nobody for you yet. The coordinator will get in touch with you to see what would help.",
+        "You can read or change what you wrote here:\n{link}",
+      ],
+    },
+    {
+      subject: "{scheme}: dim pâr eto",
+      says: [
+        "Rydym wedi paru pobl yn {scheme}, heb ddod o hyd i neb i chi eto. Bydd y cydlynydd yn cysylltu â chi i weld beth fyddai'n helpu.",
+        "Gallwch ddarllen neu newid yr hyn a ysgrifennoch yma:\n{link}",
+      ],
+    },
+  ),
+  "no-match-alternatives": letter(
+    {
+      subject: "{scheme}: no match this time, and something else",
+      says: [
+        "We have matched people in {scheme}, and found nobody for you this time. The coordinator suggests:",
+        "{note}",
+        "You keep your place for the next round. What you wrote is here:\n{link}",
+      ],
+    },
+    {
+      subject: "{scheme}: dim pâr y tro hwn, a rhywbeth arall",
+      says: [
+        "Rydym wedi paru pobl yn {scheme}, heb ddod o hyd i neb i chi y tro hwn. Mae'r cydlynydd yn awgrymu:",
+        "{note}",
+        "Rydych yn cadw eich lle ar gyfer y rownd nesaf. Mae'r hyn a ysgrifennoch yma:\n{link}",
+      ],
+    },
+  ),
+  "no-match-leaves": letter(
+    {
+      subject: "{scheme}: no match, and goodbye for now",
+      says: [
+        "We have matched people in {scheme}, and found nobody for you. As agreed with the coordinator you leave the scheme with this round. You are welcome to register again.",
+        "The schemes that are open are here:\n{link}",
+      ],
+    },
+    {
+      subject: "{scheme}: dim pâr, a hwyl fawr am y tro",
+      says: [
+        "Rydym wedi paru pobl yn {scheme}, heb ddod o hyd i neb i chi. Fel y cytunwyd gyda'r cydlynydd, rydych yn gadael y cynllun gyda'r rownd hon. Mae croeso i chi gofrestru eto.",
+        "Mae'r cynlluniau sydd ar agor yma:\n{link}",
+      ],
+    },
+  ),
   "proposal-declined": letter(
     {
       subject: "{scheme}: we keep looking for you",

@@ -31,7 +31,7 @@ interface Settings {
   criterionOptions: { type: string; onlyExcludes: boolean }[];
   questions: { role: string; id: string }[];
 }
-const ask = <T>(document: string, variables: object) =>
+const ask = <T>(document: string, variables: Record<string, unknown>) =>
   askAs<T>(test, scheme, scheme.coordinator, document, variables);
 
 const read = async () =>

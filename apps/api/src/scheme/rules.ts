@@ -12,23 +12,30 @@ export interface MatchingRules {
   /** What people may confirm of themselves; those who run the scheme record the rest. */
   ownWord: MilestoneKind[];
   ownUnitOnly: boolean;
+  /** Somebody who neither changed nor approved a result looks it over before it is sent. */
+  secondReviewer: boolean;
+  /** Whoever's match comes to nothing is proposed the next best at once, not in the next round. */
+  cascadeNext: boolean;
 }
 
 /** Left out or null: as it was. */
 export type RuleChanges = { [K in keyof MatchingRules]?: MatchingRules[K] | null };
 
-export function rulesOf({ milestones, eligibility }: SchemeSettings): MatchingRules {
+export function rulesOf({ milestones, eligibility, review }: SchemeSettings): MatchingRules {
   return {
     trainingRequired: milestones?.required?.training ?? [],
     managerRequired: milestones?.required?.manager ?? [],
     ownWord: milestones?.ownWord ?? [],
     ownUnitOnly: eligibility?.ownUnitOnly ?? false,
+    secondReviewer: review?.second ?? false,
+    cascadeNext: review?.cascade === "next",
   };
 }
 
 /** The settings with these rules in place of theirs; without a change, as they were. */
 export function withRules(settings: SchemeSettings, changes: RuleChanges): SchemeSettings {
   const { trainingRequired, managerRequired, ownWord, ownUnitOnly } = changes;
+  const { secondReviewer, cascadeNext } = changes;
   const was = rulesOf(settings);
   const after = { ...settings };
   if (trainingRequired ?? managerRequired ?? ownWord) {
@@ -41,6 +48,13 @@ export function withRules(settings: SchemeSettings, changes: RuleChanges): Schem
     };
   }
   if (ownUnitOnly != null) after.eligibility = { ownUnitOnly };
+  if (secondReviewer != null || cascadeNext != null) {
+    after.review = {
+      ...settings.review,
+      second: secondReviewer ?? was.secondReviewer,
+      cascade: (cascadeNext ?? was.cascadeNext) ? "next" : "round",
+    };
+  }
   return after;
 }
 

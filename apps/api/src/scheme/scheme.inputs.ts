@@ -67,6 +67,10 @@ export class SchemeSettingsInput {
   ownWord?: MilestoneKind[] | null;
   @Field(() => Boolean, { nullable: true })
   ownUnitOnly?: boolean | null;
+  @Field(() => Boolean, { nullable: true })
+  secondReviewer?: boolean | null;
+  @Field(() => Boolean, { nullable: true })
+  cascadeNext?: boolean | null;
   @Field(() => [QuotaInput], { nullable: true })
   quotas?: QuotaInput[] | null;
 }

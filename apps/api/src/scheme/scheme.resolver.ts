@@ -161,6 +161,20 @@ export class SchemeSettingsFields {
   ownUnitOnly(@Root() settings: Settings): boolean {
     return rulesOf(settings).ownUnitOnly;
   }
+
+  @FieldResolver(() => Boolean, {
+    description: "A second person looks a result over before it is sent.",
+  })
+  secondReviewer(@Root() settings: Settings): boolean {
+    return rulesOf(settings).secondReviewer;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "Whoever's match comes to nothing is proposed the next best at once.",
+  })
+  cascadeNext(@Root() settings: Settings): boolean {
+    return rulesOf(settings).cascadeNext;
+  }
 }
 
 @Resolver(() => PlaceQuota)

@@ -36,6 +36,15 @@ export interface SchemeSettings {
   };
   /** Who may join. Left out: anybody. `ownUnitOnly`: people of the scheme's unit and those below. */
   eligibility?: { ownUnitOnly?: boolean };
+  /** How results of matching are looked over and sent. */
+  review?: {
+    /** Somebody who neither changed nor approved a result looks it over before it is sent. */
+    second?: boolean;
+    /** A mentee whose match comes to nothing: "next" proposes the next best at once. Default: "round". */
+    cascade?: "next" | "round";
+    /** How often one mentee is proposed the next best in a round. Default: 3. */
+    cascadeMost?: number;
+  };
 }
 
 /** Something that somebody has behind them before, or beside, being matched. */

@@ -64,6 +64,13 @@ function shapeFor(languages: readonly string[]) {
         })
         .optional(),
       eligibility: z.strictObject({ ownUnitOnly: z.boolean().optional() }).optional(),
+      review: z
+        .strictObject({
+          second: z.boolean().optional(),
+          cascade: z.enum(["next", "round"]).optional(),
+          cascadeMost: count(1, 20).optional(),
+        })
+        .optional(),
     })
     .refine((value) => value.minMonths <= value.maxMonths, {
       path: ["maxMonths"],

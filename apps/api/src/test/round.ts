@@ -149,7 +149,7 @@ export class RoundPlay {
   publish(): Promise<Outcome<Round>> {
     return this.coordinator.get(
       `mutation($id: ID!, $run: ID!) {
-        publishRound(roundId: $id, runId: $run) { ... on Round { stage } ${refused} } }`,
+        publishRound(roundId: $id, runId: $run, unmatched: NEXT_ROUND) { ... on Round { stage } ${refused} } }`,
       { id: this.roundId, run: this.runId },
     );
   }

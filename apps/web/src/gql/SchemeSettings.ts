@@ -40,6 +40,7 @@ export type QuotaInput = {
 
 /** What is left out stays as it is; a date that is null is taken away. */
 export type SchemeSettingsInput = {
+  cascadeNext?: boolean | null | undefined;
   contactEmail?: string | null | undefined;
   coordinatorSeesMeetings?: boolean | null | undefined;
   endsOn?: string | null | undefined;
@@ -59,6 +60,7 @@ export type SchemeSettingsInput = {
   quotas?: Array<QuotaInput> | null | undefined;
   registrationClosesOn?: string | null | undefined;
   replyDays?: number | null | undefined;
+  secondReviewer?: boolean | null | undefined;
   summary?: Record<string, string> | null | undefined;
   trainingRequired?: Array<ParticipantRole> | null | undefined;
 };

@@ -7,6 +7,7 @@ import { Moves1763700000006 } from "./0006-moves.ts";
 import { Acts1763700000007 } from "./0007-acts.ts";
 import { Scenario1763700000008 } from "./0008-scenario.ts";
 import { Results1763700000009 } from "./0009-results.ts";
+import { Review1763700000010 } from "./0010-review.ts";
 
 /** In the order in which they run. A new one goes to the end; one that has landed never changes. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Acts1763700000007,
   Scenario1763700000008,
   Results1763700000009,
+  Review1763700000010,
 ];

@@ -1,0 +1,34 @@
+import type { Context } from "../../context.ts";
+import { enrolmentsById, withdraw } from "../../enrolment/enrolment.service.ts";
+import { queueMessage } from "../../message/message.service.ts";
+import type { RoundRow } from "../matching.entity.ts";
+import { outcomesOf } from "./decisions.ts";
+import type { OutcomeKind } from "./review.entity.ts";
+
+const letters: Readonly<Record<OutcomeKind, string>> = {
+  nextRound: "no-match-next",
+  contact: "no-match-contact",
+  alternatives: "no-match-alternatives",
+  leaves: "no-match-leaves",
+};
+
+/** Writes to everybody whom a round leaves without a match, by what is decided about them. */
+export async function tellUnmatched(ctx: Context, { id, schemeId }: RoundRow): Promise<void> {
+  const decided = [...(await outcomesOf(ctx, id)).values()];
+  const enrolments = await enrolmentsById(
+    ctx,
+    decided.map((one) => one.enrolmentId),
+  );
+  for (const { enrolmentId, kind, note } of decided) {
+    const enrolment = enrolments.get(enrolmentId);
+    if (!enrolment) continue;
+    await queueMessage(ctx, {
+      key: `no-match:${id}:${enrolmentId}`,
+      personId: enrolment.personId,
+      schemeId,
+      template: letters[kind],
+      params: { link: "/", note: note ?? "" },
+    });
+    if (kind === "leaves") await withdraw(ctx, enrolmentId);
+  }
+}
