@@ -1,7 +1,16 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { builtInCriteria, type Params } from "../index.ts";
+import {
+  type Audience,
+  builtInCriteria,
+  type CriterionType,
+  checkParams,
+  type Fact,
+} from "../index.ts";
 import { evaluate, say, scoreOf } from "../test/criteria.ts";
 import { mentee, mentor } from "../test/profiles.ts";
+import { randomPeople } from "../test/random-profiles.ts";
+import { SAMPLE_PARAMS } from "../test/uses.ts";
 
 describe("expertise", () => {
   const labels = {
@@ -17,6 +26,21 @@ describe("expertise", () => {
     expect(scoreOf(evaluate("expertise", params, seeks, offering("talks", "finance")))).toBe(1);
     expect(scoreOf(evaluate("expertise", params, seeks, offering()))).toBe(0);
     expect(scoreOf(evaluate("expertise", params, mentee("a"), offering("talks")))).toBe("none");
+  });
+
+  test("takes synonyms for the same, groups that share a word for one, and no notice of capitals", () => {
+    const synonyms = [
+      ["Finance", "money"],
+      ["speaking", "talks"],
+      ["money", "accounts"],
+    ];
+    const of = (...tags: string[]) =>
+      scoreOf(evaluate("expertise", { ...params, synonyms }, seeks, offering(...tags)));
+    expect(of("Accounts")).toBe(0.5);
+    expect(of("money", "speaking")).toBe(1);
+    expect(of("estates")).toBe(0);
+    const found = evaluate("expertise", { ...params, synonyms }, seeks, offering("money"));
+    expect(say("expertise", found, "coordinator")).toMatch(/sought: budgeting\./);
   });
 
   test("says what is offered and what is missing, the latter not to the mentor", () => {
@@ -184,12 +208,78 @@ test("unitDistance grows with the way through the organisation, whose shared top
 });
 
 test("every criterion has its words in English and in Welsh", () => {
-  const params: Params = { order: [], want: "same" };
   for (const used of builtInCriteria) {
     expect(Object.keys(used.label)).toEqual(["en", "cy"]);
-    expect(used.describe(params, "en")).toMatch(/^[A-Z].*\.$/);
-    expect(used.describe(params, "cy")).not.toBe(used.describe(params, "en"));
-    for (const field of Object.values(used.params))
-      expect(Object.keys(field.label)).toEqual(["en", "cy"]);
+    for (const params of SAMPLE_PARAMS[used.type]!) {
+      expect(checkParams(used.params, params)).toEqual([]);
+      expect(used.describe(params, "en")).toMatch(/^[A-Z][^{}]*\.$/);
+      expect(used.describe(params, "cy")).not.toBe(used.describe(params, "en"));
+    }
+    for (const { label, choices = [] } of Object.values(used.params)) {
+      for (const text of [label, ...choices.map((one) => one.label)]) {
+        expect(Object.keys(text)).toEqual(["en", "cy"]);
+      }
+    }
   }
 });
+
+/** Everything that a criterion can say of random pairs, in all languages, to all audiences. */
+const saidOf = (
+  type: CriterionType,
+  check: (facts: readonly Fact[], audience: Audience, locale: string) => void,
+) =>
+  fc.assert(
+    fc.property(
+      randomPeople,
+      fc.constantFrom(...SAMPLE_PARAMS[type.type]!),
+      ({ mentees, mentors }, params) => {
+        const prepared = type.prepare?.([...mentees, ...mentors], params);
+        for (const a of mentees) {
+          for (const b of mentors) {
+            const result = type.evaluate(a, b, params, prepared);
+            if (result.kind === "none") continue;
+            const facts = result.kind === "score" ? result.facts : result.reason.facts;
+            for (const audience of ["coordinator", "mentor", "mentee"] as const) {
+              for (const locale of ["en", "cy"]) check(facts, audience, locale);
+            }
+          }
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+
+test.each(builtInCriteria.map((one) => [one.type, one] as const))(
+  "%s says whole sentences, each only from facts that its reader may see",
+  (_, type) => {
+    const seen = new Set<string>();
+    saidOf(type, (facts, audience, locale) => {
+      const sentence = type.sentence(facts, locale, audience);
+      const visible = facts.filter((one) => one.visibleTo.includes(audience));
+      expect(type.sentence(visible, locale, audience)).toBe(sentence);
+      if (sentence !== "") expect(sentence).toMatch(/^[\p{Lu}“][^{}]*\.$/u);
+      if (locale === "en") seen.add(sentence);
+      else if (sentence !== "") expect(seen).not.toContain(sentence);
+      const mustSpeak = facts.length > 0 && audience === "coordinator";
+      if (mustSpeak) expect(sentence).not.toBe("");
+    });
+  },
+);
+
+test.each(builtInCriteria.map((one) => [one.type, one] as const))(
+  "%s counts whom it rules out, in both languages",
+  (_, type) => {
+    const codes = new Set<string>(["must"]);
+    saidOf(type, (facts) => {
+      for (const { code } of facts) codes.add(code);
+    });
+    for (const code of codes) {
+      if (type.onlyExcludes && code === "must") continue;
+      for (const who of ["mentors", "mentees"] as const) {
+        expect(type.counted!(code, 1, who, "en")).toMatch(/^1 /);
+        expect(type.counted!(code, 7, who, "en")).toMatch(/^7 /);
+        expect(type.counted!(code, 7, who, "cy")).toMatch(/^7 /);
+      }
+    }
+  },
+);

@@ -29,7 +29,7 @@ export function coarsen(units: readonly Unit[], smallest: number): Unit[] {
   const joined = units.filter((one) => !safe(one));
   // The smallest last, to be taken from the end.
   alone.sort((a, b) => sum(b.cells) - sum(a.cells));
-  while (joined.length > 0 && (joined.length === 1 || !safe(together(joined, width)))) {
+  while (joined.length > 0 && !safe(together(joined, width))) {
     const next = alone.pop();
     if (!next) return [];
     joined.push(next);
