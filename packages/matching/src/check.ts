@@ -30,6 +30,9 @@ export type ProblemFault =
 /** With scores up to a million, exact sums and the bonus stay below 2^53 up to this many mentees. */
 export const MOST_MENTEES = 60_000;
 
+/** What criteria give is a million at most; a re-match adds as much to pairs that it would keep. */
+const MOST_SCORE = 2_000_000;
+
 const within = (value: number, least: number, most: number) =>
   Number.isInteger(value) && value >= least && value <= most;
 
@@ -120,7 +123,7 @@ function* badPairs({ mentees, mentors, pairs, excluded }: Problem): Generator<Pr
     for (let k = pairs.start[i]!; k < pairs.start[i + 1]!; k++) {
       const j = pairs.mentor[k]!;
       const score = pairs.value[k]!;
-      if (score < 0 || score > 1_000_000) {
+      if (score < 0 || score > MOST_SCORE) {
         yield { code: "badScore", mentee, mentor: mentors[j]!.id, score };
       }
       if (valueAt(excluded, i, j) >= 0) {

@@ -218,7 +218,10 @@ export interface Pairs {
   /** One more than there are mentees. */
   start: Int32Array;
   mentor: Int32Array;
-  /** Of an eligible pair: its score, an integer 0..1_000_000. Of an excluded one: which of `rules`. */
+  /**
+   * Of an eligible pair: its score, an integer 0..1_000_000 (to 2_000_000 with a bonus for a pair
+   * that is to be kept). Of an excluded one: which of `rules`.
+   */
   value: Int32Array;
 }
 
@@ -335,7 +338,8 @@ export type Cause =
   /**
    * Somebody whom a quota keeps from a place: `full` are the full quotas that this person or one
    * of the `eligible` partners counts in. One more in any of `oneMoreIn`, and nothing else,
-   * matches this mentee in every best outcome; so does one more place with any of `onePlaceWith`.
+   * matches this mentee in every best outcome; so does one more place with any of `onePlaceWith`
+   * (`others`: the other mentees who would move in one of them).
    */
   | {
       code: "quotaFull";

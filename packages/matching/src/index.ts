@@ -51,6 +51,7 @@ export {
   problemOf,
 } from "./problem.ts";
 export { registry } from "./registry.ts";
+export { MOST_KEEP, type Rematch, type RematchWish, rematch } from "./rematch.ts";
 export {
   prepareScorer,
   type Scored,

@@ -28,8 +28,8 @@ export function drawnOrder(problem: Problem, locked: ReadonlySet<number>) {
   };
 }
 
-/** More than any two gains differ by. */
-const HIGHEST = 2_000_000;
+/** No gain is higher: a score of two million beside a `noMatchScore` of minus one. */
+const HIGHEST = 3_000_000;
 
 /**
  * Per mentee heaviest first. Equal weights are rotated by the mentee's number: if everybody tried
