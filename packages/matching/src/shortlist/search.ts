@@ -105,10 +105,7 @@ export function searchBest(input: ProblemInput, keep: number, options: SolveOpti
       listed.add(i, [j, MILLION - (key - i) / mentees.length]);
     }
   });
-  without.forEach((pairs, j) => {
-    if (pairs)
-      for (let k = 0; k < pairs.length; k += 2) excluded.add(pairs[k]!, [j, pairs[k + 1]!]);
-  });
+  addRuledOut(excluded, without);
   const frame = frameOf(input);
   return {
     rows,
@@ -127,4 +124,17 @@ export function searchBest(input: ProblemInput, keep: number, options: SolveOpti
       apart: [],
     }),
   };
+}
+
+/** Adds the columns of those without anybody eligible, once a row: adding to a row copies it. */
+function addRuledOut(excluded: Listed, without: readonly (number[] | null)[]) {
+  const cells = new Map<number, number[]>();
+  without.forEach((pairs, j) => {
+    for (let k = 0; k < (pairs?.length ?? 0); k += 2) {
+      const known = cells.get(pairs![k]!);
+      if (known) known.push(j, pairs![k + 1]!);
+      else cells.set(pairs![k]!, [j, pairs![k + 1]!]);
+    }
+  });
+  for (const [i, row] of cells) excluded.add(i, row);
 }
