@@ -1,7 +1,8 @@
 import type { Matcher, MatchResult, Problem, SolveOptions } from "../contract.ts";
 import { numbersOf } from "../problem.ts";
 import { type Branched, branched } from "./network/branch.ts";
-import { balanceOf, buildNetwork, type Network, type Sizes } from "./network/build.ts";
+import { balanceOf, buildNetwork, leastOf, type Network, type Sizes } from "./network/build.ts";
+import { networkCauses } from "./network/causes.ts";
 import { worthMore } from "./network/solution.ts";
 import { outcomeOf, pinnedMatch, requireSound } from "./outcome.ts";
 
@@ -56,7 +57,8 @@ export function solveNetwork(
     options.onProgress?.(Math.min(step.value, total), total);
     options.signal?.throwIfAborted();
   }
-  const result = resultOf(network, model, step.value);
+  const least = network.mentorAt.some((mentor) => leastOf(problem, mentor, model.sizes) > 1);
+  const result = resultOf(network, model, step.value, least || apart.size + barred.size > 0);
   options.onProgress?.(total, total);
   return result;
 }
@@ -91,7 +93,12 @@ function apartIn({ problem, mentees, mentorAt, mentors }: Network) {
   return { apart, barred };
 }
 
-function resultOf(network: Network, model: NetworkModel, found: Branched): MatchResult {
+function resultOf(
+  network: Network,
+  model: NetworkModel,
+  found: Branched,
+  restricted: boolean,
+): MatchResult {
   const { problem, mentees, mentorAt, bonus, leastBonus } = network;
   const { flow, worth, bound, proof } = found;
   const match = pinnedMatch(problem);
@@ -105,5 +112,8 @@ function resultOf(network: Network, model: NetworkModel, found: Branched): Match
   let objective = result.objective;
   for (const count of counts) objective -= (network.step * count * (count - 1)) / 2;
   const gap = worthMore(bound, worth, network);
-  return { ...result, objective, bound: objective + gap, gap };
+  // Branching may find that what a change brings isn't permitted: then no fix is claimed.
+  const certain = proof.kind === "prices" && !restricted;
+  const unmatched = networkCauses(network, model.sizes, flow, result.unmatched, certain);
+  return { ...result, unmatched, objective, bound: objective + gap, gap };
 }
