@@ -1,9 +1,8 @@
 import type { Pairs } from "../contract.ts";
 
-/** Arcs of number k: start[k] .. start[k + 1] - 1, by ascending number of the other end. */
+/** Arcs of somebody: start[k] .. start[k + 1] - 1, by ascending number of the other end. */
 export interface Arcs {
   start: Int32Array;
-  /** Of rows, mentors; of columns, mentees. */
   other: Int32Array;
   /** Scores. */
   value: Int32Array;
@@ -22,15 +21,12 @@ export interface Renumbering {
 /** From one in so many of all pairs on, a problem is dense. */
 const DENSE = 8;
 
-/**
- * The arcs of each mentee, and where they are few also those of each mentor: for a dense problem
- * they would take too much room. O(pairs).
- */
-export function arcsOf(pairs: Pairs, to: Renumbering): { rows: Arcs; columns: Arcs | null } {
+/** The arcs of each mentee. O(pairs). */
+export function rowsOf(pairs: Pairs, to: Renumbering): Arcs {
   const all = to.order.length * to.numberOf.length;
-  if (pairs.mentor.length * DENSE > all) return { rows: denseRows(pairs, to), columns: null };
-  const columns = columnsOf(pairs, to);
-  return { rows: turned(columns, to.order.length), columns };
+  if (pairs.mentor.length * DENSE > all) return denseRows(pairs, to);
+  // Turned twice they are in order, without sorting.
+  return turned(columnsOf(pairs, to), to.order.length);
 }
 
 function denseRows(pairs: Pairs, { order, numberOf, forbidden }: Renumbering): Arcs {

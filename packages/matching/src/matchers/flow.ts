@@ -7,8 +7,16 @@ export type { Flow } from "./core/flow.ts";
 
 /** Arcs looked at between two reports; some ten milliseconds of work. */
 const REPORT_EVERY = 1_000_000;
-/** Prices are raised whenever the searches have cost so many times what that costs. */
-const RAISE_AFTER = 0.4;
+
+/** Prices are raised after so many arcs looked at for each mentee, all together. */
+const RAISE_AFTER = 20;
+
+/** They change how long it takes, and which of equally good outcomes is found. */
+export interface FlowTuning {
+  /** Arcs listed of each mentee. */
+  listed?: number;
+  raiseAfter?: number;
+}
 
 /**
  * Exact maximum-weight assignment with capacities, where everybody may stay without a match. The
@@ -16,22 +24,45 @@ const RAISE_AFTER = 0.4;
  *
  * Yields the number of mentees placed so far at regular intervals of work; returns the flow.
  */
-export function* maximumFlow(graph: Graph): Generator<number, Flow, void> {
-  const { columns } = graph;
-  const entry = new Entry(graph);
-  const pause = columns ? RAISE_AFTER * columns.other.length : Number.POSITIVE_INFINITY;
+export function* maximumFlow(
+  graph: Graph,
+  { listed, raiseAfter = RAISE_AFTER }: FlowTuning = {},
+): Generator<number, Flow, void> {
+  const mentees = graph.menteeIds.length;
+  const entry = new Entry(graph, listed);
+  const { flow, lists } = entry;
+  const pause = raiseAfter * mentees;
+  let due = pause;
   let reported = 0;
-  let raised = 0;
-  for (let i = 0; i < graph.menteeIds.length; i++) {
+  for (let i = 0; i < mentees; i++) {
     entry.enter(i);
-    if (columns && entry.work > raised + pause) {
-      raisePrices(graph, columns, entry.flow);
-      raised = entry.work;
+    if (entry.work > due) {
+      raisePrices(graph, flow, lists, entry.farthest);
+      // At most half of the time is for raising.
+      due = entry.work + Math.max(pause, lists.work);
+      lists.work = 0;
+      entry.farthest = 0;
     }
     if (entry.work > reported + REPORT_EVERY) {
       reported = entry.work;
       yield i + 1;
     }
   }
-  return entry.flow;
+  priceNoPlaces(graph, flow);
+  return flow;
+}
+
+/** With a mentor who has no places, one would be worth what the best mentee would gain by it. */
+function priceNoPlaces({ rows, capacity, offset }: Graph, { menteePrice, mentorPrice }: Flow) {
+  if (!capacity.includes(0)) return;
+  for (let j = 0; j < capacity.length; j++) if (capacity[j] === 0) mentorPrice[j] = 0;
+  for (let i = 0; i < menteePrice.length; i++) {
+    const low = offset - menteePrice[i]!;
+    for (let k = rows.start[i]!; k < rows.start[i + 1]!; k++) {
+      const j = rows.other[k]!;
+      if (capacity[j] !== 0) continue;
+      const gain = low + rows.value[k]!;
+      if (gain > mentorPrice[j]!) mentorPrice[j] = gain;
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import type { Problem } from "../contract.ts";
 import { numbersOf, pairKeys } from "../problem.ts";
-import { type Arcs, arcsOf } from "./arcs.ts";
+import { type Arcs, rowsOf } from "./arcs.ts";
 
 /**
  * The assignment problem that is left after the pins, by number instead of id. Mentees and mentors
@@ -12,10 +12,7 @@ export interface Graph {
   mentorIds: string[];
   /** Places left after the pins, per mentor. */
   capacity: Int32Array;
-  /** By mentee. */
   rows: Arcs;
-  /** By mentor, of a problem with few arcs. */
-  columns: Arcs | null;
   /** What makes the value of an arc its weight; an arc that doesn't weigh more than 0 is no use. */
   offset: number;
   bonus: number;
@@ -70,8 +67,8 @@ export function buildGraph(problem: Problem): Graph {
   const base = params.noMatchScore ?? 0;
   const bonus = (params.matchMost ?? true) ? cardinalityBonus(problem, base) : 0;
   const order = Int32Array.from(menteeIds, (id) => rowOf.get(id)!);
-  const arcs = arcsOf(problem.pairs, { order, numberOf, forbidden });
-  return { menteeIds, mentorIds, capacity, ...arcs, offset: bonus - base, bonus };
+  const rows = rowsOf(problem.pairs, { order, numberOf, forbidden });
+  return { menteeIds, mentorIds, capacity, rows, offset: bonus - base, bonus };
 }
 
 /**

@@ -1,8 +1,5 @@
 import type { Arcs } from "../arcs.ts";
 
-/** Arcs that are kept of each mentee. */
-const LENGTH = 16;
-
 /**
  * The most worthwhile arcs of each mentee, worth being value - price when they were looked up. Prices
  * only rise, so what isn't listed is never worth more than `rest`, and a list stays right until it is
@@ -12,6 +9,8 @@ const LENGTH = 16;
 export class Lists {
   readonly rows: Arcs;
   readonly prices: Float64Array;
+  /** Arcs that are kept of each mentee, 1 or more. */
+  readonly length: number;
   /** Entries of mentee i: from[i] .. to[i] - 1. */
   readonly to: Int32Array;
   /** Of entry e: the mentor at 2e, the arc's value at 2e + 1. */
@@ -22,17 +21,20 @@ export class Lists {
   readonly rest: Float64Array;
   /** Arcs read for renewing. */
   work = 0;
-  readonly #worth = new Float64Array(LENGTH);
-  readonly #arc = new Int32Array(LENGTH);
+  readonly #worth: Float64Array;
+  readonly #arc: Int32Array;
 
-  constructor(rows: Arcs, prices: Float64Array) {
+  constructor(rows: Arcs, prices: Float64Array, length: number) {
     const count = rows.start.length - 1;
     this.rows = rows;
     this.prices = prices;
-    this.to = Int32Array.from({ length: count }, (_, i) => i * LENGTH);
-    this.arcs = new Int32Array(2 * LENGTH * count);
-    this.worth = new Float64Array(LENGTH * count);
+    this.length = length;
+    this.to = Int32Array.from({ length: count }, (_, i) => i * length);
+    this.arcs = new Int32Array(2 * length * count);
+    this.worth = new Float64Array(length * count);
     this.rest = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
+    this.#worth = new Float64Array(length);
+    this.#arc = new Int32Array(length);
   }
 
   /**
@@ -40,7 +42,7 @@ export class Lists {
    * if of equals everybody listed the same mentors, few distinct scores would make much work.
    */
   renew(i: number) {
-    const { prices } = this;
+    const { prices, length } = this;
     const { start, other, value } = this.rows;
     const worths = this.#worth;
     const arcs = this.#arc;
@@ -54,9 +56,9 @@ export class Lists {
       const worth = value[k]! - prices[other[k]!]!;
       if (worth > low) {
         let place = count;
-        if (count < LENGTH) count++;
+        if (count < length) count++;
         else {
-          place = LENGTH - 1;
+          place = length - 1;
           rest = low;
         }
         while (place > 0 && worths[place - 1]! < worth) {
@@ -66,11 +68,11 @@ export class Lists {
         }
         worths[place] = worth;
         arcs[place] = k;
-        if (count === LENGTH) low = worths[LENGTH - 1]!;
+        if (count === length) low = worths[length - 1]!;
       } else if (worth > rest) rest = worth;
       if (++k === end) k = from;
     }
-    let entry = i * LENGTH;
+    let entry = i * length;
     for (let place = 0; place < count; place++, entry++) {
       const arc = arcs[place]!;
       this.arcs[2 * entry] = other[arc]!;
@@ -82,7 +84,22 @@ export class Lists {
     this.work += end - from;
   }
 
+  /** Listed arcs of mentee i that are worth more than `least` at the present prices. */
+  count(i: number, least: number): number {
+    const { arcs, prices } = this;
+    let count = 0;
+    for (let entry = this.from(i); entry < this.to[i]!; entry++) {
+      if (arcs[2 * entry + 1]! - prices[arcs[2 * entry]!]! > least) count++;
+    }
+    return count;
+  }
+
   from(i: number): number {
-    return i * LENGTH;
+    return i * this.length;
+  }
+
+  /** Whose list an entry is in. */
+  owner(entry: number): number {
+    return Math.floor(entry / this.length);
   }
 }

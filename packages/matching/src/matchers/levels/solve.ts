@@ -106,7 +106,6 @@ function oneLevel(
     mentorIds: Array.from(seats, String),
     capacity: seats,
     rows: rows ?? { start, other: mentor, value },
-    columns: null,
     offset,
     bonus: offset,
   });
