@@ -10,7 +10,6 @@ import { Candidate, CandidateList, RuledOut } from "./board.types.ts";
 import { words } from "./matching.words.ts";
 import { namesOf } from "./names.ts";
 import { askAboutPool, askAboutRun } from "./opened.ts";
-import { presentPool } from "./pool.ts";
 import { chosenOf, outcomeOfRun, pairingsOf, roundRow, runsOf } from "./rows.ts";
 import type { Listed } from "./thread/contract.ts";
 
@@ -45,11 +44,10 @@ export async function candidates(
   for (const { mentors, mentees } of chosen) {
     for (const mentor of mentors) held.set(mentor, [...(held.get(mentor) ?? []), ...mentees]);
   }
-  return listOf(ctx, { schemeId, roundId, mentee, listed, held });
+  return listOf(ctx, { roundId, mentee, listed, held });
 }
 
 interface Found {
-  schemeId: string;
   roundId: string;
   mentee: string;
   listed: Listed | null;
@@ -59,7 +57,7 @@ interface Found {
 
 async function listOf(
   ctx: Context,
-  { schemeId, roundId, mentee, listed, held }: Found,
+  { roundId, mentee, listed, held }: Found,
 ): Promise<CandidateList> {
   const own = (await pairingsOf(ctx, roundId)).filter((one) => one.menteeEnrolmentId === mentee);
   const decided = new Map(own.map((one) => [one.mentorEnrolmentId, one.kind]));
@@ -77,10 +75,8 @@ async function listOf(
     ...options.flatMap(({ mentor }) => [mentor, ...(held.get(mentor) ?? [])]),
     ...groups.flatMap(({ mentors }) => mentors.slice(0, mostNames)),
   ]);
-  const pool = await presentPool(ctx, schemeId);
-  const places = new Map(pool.mentors.map((one) => [one.id, one.capacity]));
   return Object.assign(new CandidateList(), {
-    options: options.map(({ mentor, score, reasons }) => {
+    options: options.map(({ mentor, places, score, reasons }) => {
       const { name, unitName } = nameOf(mentor);
       const mentees = held.get(mentor) ?? [];
       return Object.assign(new Candidate(), {
@@ -91,7 +87,7 @@ async function listOf(
         fitLabel: say(ctx, fitWords[fit(score)]),
         reasons: reasons.map(reasonOf),
         matchedTo: mentees.map((one) => nameOf(one).name),
-        placesLeft: Math.max(0, (places.get(mentor) ?? 0) - mentees.length),
+        placesLeft: Math.max(0, places - mentees.length),
         pairing: decided.get(mentor) ?? null,
         current: mentees.includes(mentee),
       });

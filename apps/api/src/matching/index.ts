@@ -4,12 +4,7 @@ import { RoundFields, SchemeRounds } from "./matching.fields.ts";
 import { matchingPolicy } from "./matching.policy.ts";
 import { MatchingResolver } from "./matching.resolver.ts";
 import { ApprovalRow, OutcomeRow } from "./review/review.entity.ts";
-import {
-  ApprovalFields,
-  OutcomeFields,
-  ReviewResolver,
-  RoundReviewFields,
-} from "./review/review.resolver.ts";
+import { MatchKeyField, ReviewResolver, RoundReviewFields } from "./review/review.resolver.ts";
 import { RunFields, RunPartnershipFields } from "./run.fields.ts";
 import { runMatcher } from "./run.job.ts";
 
@@ -23,8 +18,7 @@ export const matching: Domain = {
     SchemeRounds,
     ReviewResolver,
     RoundReviewFields,
-    ApprovalFields,
-    OutcomeFields,
+    MatchKeyField,
   ],
   policies: matchingPolicy,
   jobs: { runs: runMatcher },

@@ -103,8 +103,6 @@ export class Fix {
 
 @ObjectType()
 export class UnmatchedPerson {
-  /** For what is decided about this person. */
-  roundId: string;
   @Field(() => ID)
   enrolmentId: string;
   @Field(() => String)

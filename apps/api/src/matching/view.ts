@@ -94,7 +94,6 @@ export async function unmatchedOf(ctx: Context, run: RunRow): Promise<UnmatchedP
   return unmatched.map((one) => {
     const { name, unitName } = nameOf(one.id);
     return Object.assign(new UnmatchedPerson(), {
-      roundId: run.roundId,
       enrolmentId: one.id,
       name,
       role: one.role,

@@ -2,16 +2,13 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from "type-grap
 import type { Context } from "../../context.ts";
 import { Allow } from "../../graphql/allow.ts";
 import { Refused } from "../../graphql/problems.ts";
-import { fullName, peopleById } from "../../person/person.service.ts";
-import { say } from "../../words.ts";
 import { RunPartnership } from "../board.types.ts";
 import type { RoundRow } from "../matching.entity.ts";
-import { Round, RoundResult, UnmatchedPerson } from "../matching.types.ts";
-import { approvalsOf, matchKey, outcomesOf } from "./decisions.ts";
+import { Round, RoundResult } from "../matching.types.ts";
+import { matchKey } from "./decisions.ts";
 import { exportRun } from "./export.ts";
 import { approveMatches, decideOutcomes, reviewOf, reviewRound } from "./review.ts";
-import { CsvFile, MatchOutcome, OutcomesInput, RoundReview } from "./review.types.ts";
-import { words } from "./review.words.ts";
+import { CsvFile, OutcomesInput, RoundReview } from "./review.types.ts";
 
 const round = (done: RoundRow | Refused) => (done instanceof Refused ? done : Round.of(done));
 
@@ -65,28 +62,9 @@ export class RoundReviewFields {
 }
 
 @Resolver(() => RunPartnership)
-export class ApprovalFields {
+export class MatchKeyField {
   @FieldResolver(() => String, { description: "Names this match for approving it." })
   matchKey(@Root() { row }: RunPartnership): string {
     return matchKey(row);
-  }
-
-  @FieldResolver(() => String, { nullable: true, description: "Who approved it." })
-  async approvedBy(@Ctx() ctx: Context, @Root() { run, row }: RunPartnership) {
-    const approval = (await approvalsOf(ctx, run.roundId)).get(matchKey(row));
-    if (!approval) return null;
-    const person = (await peopleById(ctx, [approval.approvedBy])).get(approval.approvedBy);
-    return person ? fullName(person) : "";
-  }
-}
-
-@Resolver(() => UnmatchedPerson)
-export class OutcomeFields {
-  @FieldResolver(() => MatchOutcome, { nullable: true })
-  async outcome(@Ctx() ctx: Context, @Root() { roundId, enrolmentId }: UnmatchedPerson) {
-    const row = (await outcomesOf(ctx, roundId)).get(enrolmentId);
-    if (!row) return null;
-    const { kind, note } = row;
-    return Object.assign(new MatchOutcome(), { kind, note, label: say(ctx, words.outcomes[kind]) });
   }
 }

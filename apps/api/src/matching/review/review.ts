@@ -164,17 +164,31 @@ export async function reviewOf(ctx: Context, round: RoundRow): Promise<RoundRevi
   const second = await secondNeeded(ctx, round);
   const seen = round.reviewedRunId === board.run.id;
   const reviewer = seen && round.reviewedBy ? round.reviewedBy : null;
-  const people = await peopleById(ctx, reviewer ? [reviewer] : []);
-  const person = reviewer ? people.get(reviewer) : undefined;
+  const approved = board.chosen.flatMap((one) => approvals.get(matchKey(one)) ?? []);
+  const people = await peopleById(ctx, [
+    ...(reviewer ? [reviewer] : []),
+    ...approved.map((one) => one.approvedBy),
+  ]);
+  const nameOf = (id: string) => {
+    const person = people.get(id);
+    return person ? fullName(person) : "";
+  };
   const subject = await schemeSubject(ctx, round.schemeId);
   const me = ctx.actor.kind === "person" ? ctx.actor.personId : null;
   const free = me !== null && !(await handsOn(ctx, board)).has(me);
   return Object.assign(new RoundReview(), {
     total: board.chosen.length,
-    approved: board.chosen.filter((one) => approvals.has(matchKey(one))).length,
+    approved: approved.length,
+    approvals: approved.map(({ matchKey, approvedBy }) => ({ matchKey, by: nameOf(approvedBy) })),
+    outcomes: board.unmatched.flatMap((enrolmentId) => {
+      const row = decided.get(enrolmentId);
+      if (!row) return [];
+      const { kind, note } = row;
+      return [{ enrolmentId, kind, note, label: say(ctx, words.outcomes[kind]) }];
+    }),
     undecided: board.unmatched.filter((id) => !decided.has(id)).length,
     secondNeeded: second,
-    secondBy: person ? fullName(person) : null,
+    secondBy: reviewer ? nameOf(reviewer) : null,
     secondAt: seen ? round.reviewedAt : null,
     maySecond: !seen && free && !round.publishedRunId && may(ctx, "round.review", subject),
     blocks: round.publishedRunId ? [] : await blocksOf(ctx, round, board),

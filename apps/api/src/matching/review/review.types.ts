@@ -11,8 +11,18 @@ export const OutcomeKinds = {
 } as const satisfies Record<string, OutcomeKind>;
 registerEnumType(OutcomeKinds, { name: "OutcomeKind" });
 
+@ObjectType({ description: "A match that somebody has approved." })
+export class MatchApproval {
+  @Field(() => String)
+  matchKey: string;
+  @Field(() => String)
+  by: string;
+}
+
 @ObjectType({ description: "What becomes of somebody without a match." })
 export class MatchOutcome {
+  @Field(() => ID)
+  enrolmentId: string;
   @Field(() => OutcomeKinds)
   kind: OutcomeKind;
   @Field(() => String)
@@ -37,6 +47,10 @@ export class RoundReview {
   secondAt: Date | null;
   @Field(() => Boolean, { description: "The caller can be the second person." })
   maySecond: boolean;
+  @Field(() => [MatchApproval], { description: "Of the matches of this result." })
+  approvals: MatchApproval[];
+  @Field(() => [MatchOutcome], { description: "Of those whom this result leaves without a match." })
+  outcomes: MatchOutcome[];
   @Field(() => [Reason], { description: "What stands in the way of sending it; empty: nothing." })
   blocks: Reason[];
 }

@@ -167,6 +167,8 @@ export interface Difference {
 
 export interface ListedCandidate {
   mentor: string;
+  /** Mentees that they can take at all. */
+  places: number;
   score: number;
   reasons: ReasonLine[];
 }

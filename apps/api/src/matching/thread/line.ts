@@ -1,6 +1,5 @@
-import { openWhatIf, type Registry, type Change as Step, type WhatIf } from "@quad/matching";
+import { type Matcher, openWhatIf, type Change as Step, type WhatIf } from "@quad/matching";
 import { type Part, RunFailure } from "./contract.ts";
-import { matcherOf } from "./solve.ts";
 
 /**
  * One model's result, opened for changes. It stands at one list of changes at a time: going from one
@@ -10,8 +9,8 @@ export class Line {
   private readonly whatIf: WhatIf;
   private readonly made: Step[] = [];
 
-  constructor({ use, problem, result }: Part, registry: Registry) {
-    this.whatIf = openWhatIf(problem, result, matcherOf(use, registry));
+  constructor({ problem, result }: Part, matcher: Pick<Matcher, "solve">) {
+    this.whatIf = openWhatIf(problem, result, matcher);
   }
 
   /** Steps are told apart by identity. */

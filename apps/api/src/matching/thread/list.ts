@@ -17,11 +17,14 @@ export function listCandidates(
       .filter((one) => one.kind === "forbidden" && one.mentee === mentee)
       .map((one) => one.mentor),
   );
-  const possible: { mentor: string; scored: Scored & { kind: "scored" } }[] = [];
+  const possible: { mentor: string; places: number; scored: Scored & { kind: "scored" } }[] = [];
   const ruledOut = new Map<string, Listed["ruledOut"][number]>();
-  for (const { id } of people.mentors) {
+  for (const { id, capacity } of people.mentors) {
     const scored = forbidden.has(id) ? null : score({ mentee, mentor: id });
-    if (scored?.kind === "scored") possible.push({ mentor: id, scored });
+    if (scored?.kind === "scored") {
+      const places = capacity + (decisions.added[id] ?? 0);
+      possible.push({ mentor: id, places, scored });
+    }
     if (scored?.kind !== "excluded") continue;
     const { rule } = scored.reason;
     const sentence = explain(scored, locale, "coordinator", registry).reasons[0]!.sentence;
@@ -32,8 +35,9 @@ export function listCandidates(
   }
   possible.sort((a, b) => b.scored.score - a.scored.score || (a.mentor < b.mentor ? -1 : 1));
   return {
-    options: possible.slice(0, first).map(({ mentor, scored }) => ({
+    options: possible.slice(0, first).map(({ mentor, places, scored }) => ({
       mentor,
+      places,
       score: scored.score,
       reasons: explain(scored, locale, "coordinator", registry).reasons,
     })),

@@ -33,7 +33,7 @@ import {
 import { differenceOf, totalsOf } from "./effect.ts";
 import { Line } from "./line.ts";
 import { listCandidates } from "./list.ts";
-import { buildPart, outcomeOf, peopleOf, solveTask } from "./solve.ts";
+import { buildPart, matcherOf, outcomeOf, peopleOf, solveTask } from "./solve.ts";
 
 /** Where a session stands in lines that it shares with those that were made from it by changes. */
 interface Standing {
@@ -94,7 +94,10 @@ export class Session {
         const problem = buildPart(this.task, use, this.registry);
         return { use, problem, result: this.stored(i), proven };
       });
-      const lines = this.parts.map((part) => new Line(part, this.registry));
+      const { keep } = this.task;
+      const lines = this.parts.map(
+        (part) => new Line(part, matcherOf(part.use, this.registry, keep)),
+      );
       this.standing = { lines, steps: lines.map(() => []) };
       this.parts = undefined;
     }

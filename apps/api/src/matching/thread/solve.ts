@@ -3,16 +3,20 @@ import {
   checkProblem,
   lookupIn,
   type MatchedPartnership,
+  type Matcher,
   MODELS,
   type PairIds,
+  type Pairs,
   type Problem,
   type Registry,
+  rematch,
   type SolveOptions,
   verify,
 } from "@quad/matching";
 import {
   type ChosenPartnership,
   type Decisions,
+  type Keep,
   type ModelUse,
   type Part,
   type People,
@@ -92,19 +96,31 @@ export function buildPart(
 export async function solvePart(
   use: ModelUse,
   problem: Problem,
-  registry: Registry,
+  matcher: Pick<Matcher, "solve">,
   options: SolveOptions = {},
 ): Promise<Part> {
-  const result = await matcherOf(use, registry).solve(problem, options);
+  const result = await matcher.solve(problem, options);
   const { ok, optimal } = verify(problem, result);
   if (!ok) throw new RunFailure("NOT_PROVEN");
   return { use, problem, result, proven: optimal };
 }
 
-export function matcherOf({ matcher }: ModelUse, registry: Registry) {
+/** `keep`: it disturbs those matches least. Throws `RunFailure` "NO_MATCHER". */
+export function matcherOf(
+  { matcher }: ModelUse,
+  registry: Registry,
+  keep: Keep | null = null,
+): Pick<Matcher, "solve"> {
   const found = registry.matchers.get(matcher.type);
   if (!found || found.v !== matcher.v) throw new RunFailure("NO_MATCHER", [matcher.type]);
-  return found;
+  if (!keep) return found;
+  const budget = keep.budget === null ? {} : { budget: keep.budget };
+  return {
+    solve: async (problem, options) => {
+      const earlier = keep.partnerships.filter(({ mentors }) => mentors.length > 0);
+      return (await rematch(problem, earlier, { matcher: found, ...budget }, options)).result;
+    },
+  };
 }
 
 /** Scores everybody with everybody, solves, and proves the result. Throws as `solvePart` does. */
@@ -116,13 +132,13 @@ export async function solveTask(
   // Those that follow the first are matched once nobody is used twice.
   const [use] = task.models;
   if (!use) throw new RunFailure("NO_MATCHER");
-  matcherOf(use, registry);
+  const matcher = matcherOf(use, registry, task.keep);
   const stop = signal ? { signal } : {};
   const problem = buildPart(task, use, registry, {
     ...stop,
     onProgress: (done, total) => onProgress?.((scoring * done) / Math.max(1, total)),
   });
-  const part = await solvePart(use, problem, registry, {
+  const part = await solvePart(use, problem, matcher, {
     ...stop,
     onProgress: (done, total) =>
       onProgress?.(scoring + ((1 - scoring) * done) / Math.max(1, total)),
@@ -175,11 +191,24 @@ export function chosenOf(
   return { model, mentors, mentees, score, mean, pinned, ranks };
 }
 
+const sizes = new WeakMap<Pairs, Int32Array>();
+
+/** How many pairs each mentor is in: counted once for tables that several problems share. */
+function columnSizes(pairs: Pairs, mentors: number): Int32Array {
+  let found = sizes.get(pairs);
+  if (!found) {
+    found = new Int32Array(mentors);
+    const { mentor } = pairs;
+    for (let k = 0; k < mentor.length; k++) found[mentor[k]!]!++;
+    sizes.set(pairs, found);
+  }
+  return found;
+}
+
 /** Eligible partners of everybody, forbidden ones left out. */
 function countOptions(problem: Problem, options: Record<string, number>): void {
   const { mentees, mentors, pairs, forbidden } = problem;
-  const ofMentor = new Int32Array(mentors.length);
-  for (const j of pairs.mentor) ofMentor[j]!++;
+  const ofMentor = columnSizes(pairs, mentors.length);
   mentees.forEach(({ id }, i) => {
     options[id] = pairs.start[i + 1]! - pairs.start[i]!;
   });
