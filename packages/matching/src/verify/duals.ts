@@ -1,6 +1,6 @@
 import type { DualCertificate, MatchResult, Problem } from "../contract.ts";
+import { numbersOf, pairKeys } from "../problem.ts";
 import type { Fault } from "./fault.ts";
-import { keyOf } from "./permitted.ts";
 
 const noMatch = (problem: Problem) => problem.params.noMatchScore ?? 0;
 
@@ -46,27 +46,75 @@ export function* duals(
     }
   }
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  const forbidden = new Set(problem.forbidden.map(keyOf));
-  const { start, mentor: columns, value } = problem.pairs;
-  const prices = problem.mentors.map(({ id }) => dual(mentorDuals, id) ?? 0);
+  const barred = pairKeys(problem.forbidden);
+  const prices = Float64Array.from(problem.mentors, ({ id }) => dual(mentorDuals, id) ?? 0);
+  const columns = numbersOf(problem.mentors);
   for (const [i, { id: mentee }] of problem.mentees.entries()) {
     if (locked.has(mentee)) continue;
-    const price = dual(menteeDuals, mentee) ?? 0;
-    for (let k = start[i]!; k < start[i + 1]!; k++) {
-      const mentor = problem.mentors[columns[k]!]!.id;
-      if (forbidden.size > 0 && forbidden.has(keyOf({ mentee, mentor }))) continue;
-      const gain = value[k]! - noMatch(problem);
-      low = Math.min(low, gain);
-      high = Math.max(high, gain);
-      const expected = gain + bonus;
-      const found = price + prices[columns[k]!]!;
-      if (found < expected) yield { code: "dualTooLow", mentee, mentor, expected, found };
-      else if (found > expected && partner.get(mentee) === mentor) {
-        yield { code: "notTight", mentee, mentor, expected, found };
-      }
-    }
+    const row: Row = {
+      ...{ i, bonus, prices, price: dual(menteeDuals, mentee) ?? 0 },
+      chosen: columns.get(partner.get(mentee) ?? "") ?? -1,
+      barred: new Set([...(barred.get(mentee) ?? [])].map((id) => columns.get(id) ?? -1)),
+    };
+    const [lowest, highest, wrong] = rangeOf(problem, row);
+    low = Math.min(low, lowest);
+    high = Math.max(high, highest);
+    if (wrong) yield* rowFaults(problem, row, mentee);
   }
   yield* bonusFault(problem, low, high, bonus);
+}
+
+interface Row {
+  /** The mentee's number. */
+  i: number;
+  price: number;
+  /** By mentor number. */
+  prices: Float64Array;
+  bonus: number;
+  /** The mentor's number, or -1. */
+  chosen: number;
+  /** Mentor numbers that are forbidden to this mentee. */
+  barred: ReadonlySet<number>;
+}
+
+/** The lowest and the highest gain of a row, and whether some price in it is wrong. */
+function rangeOf(
+  problem: Problem,
+  { i, price, prices, bonus, chosen, barred }: Row,
+): [low: number, high: number, wrong: boolean] {
+  const { start, mentor, value } = problem.pairs;
+  const base = noMatch(problem);
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let wrong = false;
+  for (let k = start[i]!, end = start[i + 1]!; k < end; k++) {
+    const j = mentor[k]!;
+    if (barred.size > 0 && barred.has(j)) continue;
+    const gain = value[k]! - base;
+    if (gain < low) low = gain;
+    if (gain > high) high = gain;
+    const over = price + prices[j]! - gain - bonus;
+    if (over < 0 || (over > 0 && j === chosen)) wrong = true;
+  }
+  return [low, high, wrong];
+}
+
+function* rowFaults(
+  problem: Problem,
+  { i, price, prices, bonus, chosen, barred }: Row,
+  mentee: string,
+): Generator<Fault> {
+  const { start, mentor: columns, value } = problem.pairs;
+  for (let k = start[i]!; k < start[i + 1]!; k++) {
+    const j = columns[k]!;
+    if (barred.has(j)) continue;
+    const mentor = problem.mentors[j]!.id;
+    const expected = value[k]! - noMatch(problem) + bonus;
+    const found = price + prices[j]!;
+    if (found < expected) yield { code: "dualTooLow", mentee, mentor, expected, found };
+    else if (found > expected && j === chosen) {
+      yield { code: "notTight", mentee, mentor, expected, found };
+    }
+  }
 }
 
 /** With `matchMost`, one more match must outweigh any difference of scores; else there is none. */
