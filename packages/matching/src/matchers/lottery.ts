@@ -9,6 +9,17 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
+/** The numbers 0 .. count - 1 in an order drawn from the seed. */
+export function drawn(count: number, seed: number): Int32Array {
+  const order = Int32Array.from({ length: count }, (_, k) => k);
+  const random = randomFrom(seed);
+  for (let k = count - 1; k > 0; k--) {
+    const other = Math.floor(random() * (k + 1));
+    [order[k], order[other]] = [order[other]!, order[k]!];
+  }
+  return order;
+}
+
 /**
  * A different number 0, 1, 2, ... for everybody in the list, drawn from the seed: the lot that
  * decides between equals. It depends on the ids alone, not on their order. O(n log n).
@@ -16,14 +27,9 @@ export function randomFrom(seed: number): () => number {
 export function drawLots(people: readonly { id: string }[], seed: number): Int32Array {
   const order = people.map((_, k) => k);
   order.sort((a, b) => (people[a]!.id < people[b]!.id ? -1 : 1));
-  const random = randomFrom(seed);
-  for (let k = order.length - 1; k > 0; k--) {
-    const other = Math.floor(random() * (k + 1));
-    [order[k], order[other]] = [order[other]!, order[k]!];
-  }
   const lots = new Int32Array(order.length);
-  order.forEach((person, lot) => {
-    lots[person] = lot;
+  drawn(order.length, seed).forEach((place, lot) => {
+    lots[order[place]!] = lot;
   });
   return lots;
 }

@@ -3,7 +3,7 @@ import { phrase } from "../criteria/phrases.ts";
 import { pairKeys } from "../problem.ts";
 import { blockingPairs } from "../verify/blocking.ts";
 import { outcomeOf, pinnedMatch, requireSound } from "./outcome.ts";
-import { largerOf } from "./stable/large.ts";
+import { largestLists } from "./stable/large.ts";
 import { type Lists, listsOf } from "./stable/lists.ts";
 import { menteesPropose } from "./stable/mentees-propose.ts";
 import { mentorsPropose } from "./stable/mentors-propose.ts";
@@ -122,7 +122,7 @@ export const stable = {
     const lists = listsOf(problem);
     const close = closerFor(problem, lists);
     for (;;) {
-      const broken = large ? largerOf(lists) : lists;
+      const broken = large ? largestLists(lists) : lists;
       const arc = side === "mentor" ? mentorsPropose(broken) : menteesPropose(broken);
       const match = matchOf(lists, arc, pinned);
       if (close(match, arc)) {
