@@ -136,7 +136,7 @@ describe("causes in words", () => {
     const locked = fromScores(scores, [2, 1], { pinned });
     const [unmatched] = assign.solve(locked).unmatched;
     expect(say(unmatched!)).toMatch(
-      /^None .* here: E1\. .* Locked with another mentor by hand: E0\.$/,
+      /^None .* here: E1\. .* Locked with another mentor by hand: E0\. Releasing the lock of E0 with O0 would make a match\.$/,
     );
   });
 

@@ -25,7 +25,7 @@ function prepare(problem: Problem): Graph {
   return buildGraph(problem);
 }
 
-function finish(problem: Problem, graph: Graph, flow: Flow): MatchResult {
+function finish(problem: Problem, graph: Graph, flow: Flow, options: SolveOptions): MatchResult {
   const mentorOf = new Map(problem.pinned.map((p) => [p.mentee, p.mentor]));
   const pinned = new Set(mentorOf.keys());
   graph.menteeIds.forEach((id, i) => {
@@ -48,7 +48,7 @@ function finish(problem: Problem, graph: Graph, flow: Flow): MatchResult {
   const gap = dualTotal(graph, flow) - primalTotal(problem, graph, flow, scores);
   return {
     partnerships,
-    unmatched: causes(problem, graph, flow),
+    unmatched: causes(problem, graph, flow, options),
     objective,
     bound: objective + gap,
     gap,
@@ -110,7 +110,7 @@ export const assign = {
       options.onProgress?.(step.value, total);
       options.signal?.throwIfAborted();
     }
-    const result = finish(problem, graph, step.value);
+    const result = finish(problem, graph, step.value, options);
     options.onProgress?.(total, total);
     return result;
   },

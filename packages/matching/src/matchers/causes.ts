@@ -187,10 +187,14 @@ function mentorCause(found: Case, world: World): Cause {
     if (worth === 0 && locked.count === 0) {
       return belowNoMatch(found, ids(eligible.items)[0]!, world);
     }
+    const partners = eligible.items.slice();
+    // Among a great many, the nearest needn't be one of the best.
+    if (nearest && !partners.includes(nearest.partner))
+      partners[partners.length - 1] = nearest.partner;
     return {
       code: "betterElsewhere",
-      ...partnersOf(ids(eligible.items), eligible.count),
-      locked: ids(locked.items),
+      ...partnersOf(ids(partners), eligible.count),
+      locked: ids(partners.filter((i) => world.state.match[i]! < UNMATCHED)),
       ...{ forbidden: barred, byRule },
       nearest: nearest && {
         mentee: problem.mentees[nearest.partner]!.id,
