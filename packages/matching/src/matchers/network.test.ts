@@ -1,8 +1,13 @@
+import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { MatchResult, Problem } from "../contract.ts";
+import { checkProblem } from "../check.ts";
+import type { MatchResult, Problem, Quota } from "../contract.ts";
+import { eligiblePairs, problemOf } from "../problem.ts";
 import { bestRank, groupProblems, quotaProblems, type Rank } from "../test/networks.ts";
+import { fromScores } from "../test/problems.ts";
 import { verify } from "../verify/verify.ts";
+import { assign } from "./assign.ts";
 import { group } from "./group.ts";
 import { ONE_EACH, solveNetwork } from "./network.ts";
 
@@ -38,6 +43,15 @@ function rankOf(problem: Problem, result: MatchResult): Rank {
   return [wishes, (problem.params.matchMost ?? true) ? matched : 0, result.objective];
 }
 
+/** Numerical Recipes' linear congruential generator: numbers in [0, 1). */
+function random(seed: number) {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 4294967296;
+  };
+}
+
 const proven = { ok: true, optimal: true, faults: [] };
 
 describe("with quotas of both roles and rising costs of places", () => {
@@ -68,4 +82,168 @@ describe("groups", () => {
       );
     }, 600_000);
   }
+});
+
+const pairsOf = (result: MatchResult) =>
+  result.partnerships
+    .map((one) => `${one.mentors} ${one.mentees.toSorted()} ${one.pinned}`)
+    .toSorted();
+
+test("the seed decides between equals, not the order of the lists", () => {
+  const anyOrder = groupProblems({ mentees: 5, mentors: 3, highest: 2 }).chain((problem) => {
+    const mixed = <T>(list: T[]) => fc.shuffledSubarray(list, { minLength: list.length });
+    return fc.tuple(
+      fc.constant(problem),
+      mixed([...eligiblePairs(problem)]),
+      mixed(problem.mentees),
+      mixed(problem.mentors),
+      mixed(problem.quotas),
+    );
+  });
+  fc.assert(
+    fc.property(anyOrder, ([problem, pairs, mentees, mentors, quotas]) => {
+      const { excluded: _, rules: __, ...rest } = problem;
+      const other = problemOf({ ...rest, pairs, mentees, mentors, quotas });
+      expect(pairsOf(group.solve(other))).toEqual(pairsOf(group.solve(problem)));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("with a balanced load a further place has to be worth more than the one before", () => {
+  const problem = fromScores(
+    [
+      [90, 60],
+      [80, 60],
+      [70, 55],
+    ],
+    [3, 3],
+  );
+  const places = (balance: number) =>
+    assign
+      .solve({ ...problem, params: { balance } })
+      .partnerships.filter((one) => one.mentors[0] === "o0").length;
+  expect([0, 8, 30].map(places)).toEqual([3, 2, 2]);
+  expect(assign.solve({ ...problem, params: { balance: 8 } }).objective).toBe(90 + 80 + 55 - 8);
+});
+
+test("the least of a quota is filled before the most are matched, as far as can be", () => {
+  const problem = fromScores(
+    [
+      [9, null],
+      [8, 7],
+      [1, null],
+    ],
+    [1, 0],
+    { quotas: [{ id: "Library", role: "mentee", members: ["e2"], most: 1, least: 1 }] },
+  );
+  expect(pairsOf(assign.solve(problem))).toEqual(["o0 e2 false"]);
+});
+
+test("a mentor with a pin meets anyway, and with as many as the smallest group if that can be", () => {
+  const problem = fromScores(
+    [
+      [9, 1],
+      [1, 8],
+      [null, 9],
+    ],
+    [3, 3],
+    {
+      model: "group",
+      params: { least: 2 },
+      pinned: [{ mentee: "e0", mentor: "o0" }],
+    },
+  );
+  expect(pairsOf(group.solve(problem))).toEqual(["o0 e0,e1 true"]);
+  const alone = { ...problem, forbidden: [{ mentee: "e1", mentor: "o0" }] };
+  expect(pairsOf(group.solve(alone))).toEqual(["o0 e0 true", "o1 e1,e2 false"]);
+});
+
+test("hundreds of people in nested quotas, and in groups, are proven best", () => {
+  const draw = random(3);
+  const scores = Array.from({ length: 240 }, () =>
+    Array.from({ length: 80 }, () => (draw() < 0.2 ? null : Math.floor(draw() * 1000))),
+  );
+  const ids = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, k) => `e${from + k}`);
+  const quotas: Quota[] = [
+    { id: "college", role: "mentee", members: ids(0, 120), most: 90, least: 60 },
+    { id: "area", role: "mentee", members: ids(30, 90), most: 20 },
+    { id: "unit", role: "mentor", members: ["o1", "o2", "o3", "o4"], most: 5 },
+  ];
+  const problem = fromScores(
+    scores,
+    Array.from({ length: 80 }, () => 3),
+    { quotas },
+  );
+  expect(verify(problem, assign.solve(problem))).toMatchObject(proven);
+  const pairs: Problem = { ...problem, model: "group", params: { least: 2, balance: 20 } };
+  const result = group.solve(pairs);
+  expect(verify(pairs, result)).toMatchObject({ ok: true, faults: [] });
+  expect(result.gap).toBeLessThan(result.objective / 1000);
+});
+
+describe("what can't be solved as stated", () => {
+  const quota = (id: string, members: string[], more: Partial<Quota> = {}): Quota => ({
+    ...{ id, role: "mentee", members, most: 2 },
+    ...more,
+  });
+  test.each<[string, Quota[]]>([
+    ["quotasOverlap", [quota("a", ["e0", "e1"]), quota("b", ["e1", "e2"])]],
+    [
+      "quotasOverlap",
+      [
+        quota("a", ["e0", "e1", "e2"]),
+        quota("b", ["e0"]),
+        quota("c", ["e0", "e1"]),
+        quota("d", ["e1", "e2"]),
+      ],
+    ],
+    ["badQuota", [quota("a", ["e0"], { most: -1 })]],
+    ["badQuota", [quota("a", ["e0"], { most: 1, least: 2 })]],
+    ["pinsOverQuota", [quota("a", ["e0"], { most: 0 })]],
+  ])("%s", (code, quotas) => {
+    const pinned = [{ mentee: "e0", mentor: "o0" }];
+    const problem = fromScores([[1], [2], [3]], [3], { quotas, pinned });
+    expect(checkProblem(problem).map((fault) => fault.code)).toContain(code);
+    expect(() => assign.solve(problem)).toThrowError(new RegExp(code));
+  });
+
+  test("quotas of mentees and of mentors may share ids; members elsewhere don't count", () => {
+    const quotas = [
+      quota("a", ["e0", "e1", "x"]),
+      quota("b", ["e1", "e2", "o0"], { role: "mentor" }),
+      quota("c", ["e1", "y"]),
+    ];
+    expect(checkProblem(fromScores([[1], [2], [3]], [3], { quotas }))).toEqual([]);
+  });
+});
+
+test("OR-Tools' teams with a capacity of two are quotas of mentors", ({ skip }) => {
+  const url = new URL(
+    "../../../../../shared/data/stable-matching/small-known.json",
+    import.meta.url,
+  );
+  if (!existsSync(url)) skip("the reference data are not here");
+  const {
+    cost,
+    teams,
+    team_capacity: most,
+  } = JSON.parse(readFileSync(url, "utf8")).ortools_team_capacity as {
+    cost: number[][];
+    teams: Record<string, number[]>;
+    team_capacity: number;
+  };
+  const scores = cost[0]!.map((_, task) => cost.map((worker) => 1000 - worker[task]!));
+  const quotas = Object.entries(teams).map(([id, workers]): Quota => {
+    return { id, role: "mentor", members: workers.map((n) => `o${n - 1}`), most };
+  });
+  const problem = fromScores(
+    scores,
+    cost.map(() => 1),
+    { quotas },
+  );
+  const result = assign.solve(problem);
+  expect(4000 - result.objective).toBe(250);
+  expect(verify(problem, result)).toMatchObject(proven);
 });
