@@ -45,49 +45,66 @@ export function gather(problem: Problem, state: State, sought: Sought): Case[] {
     cases[number] = caseOf(number, role, total);
     counts[number] = new Int32Array(rules.length);
   }
-  const seen: Record<number, number> = {};
+  const size = cases.length;
+  const seen = new Int32Array(size);
+  const asked = new Uint8Array(size);
+  for (const number of numbers) asked[number] = 1;
+  // What nearly every pair needs stands in tables: only the best twenty reach the cases.
+  const eligible = new Int32Array(size);
+  const worth = new Int32Array(size);
+  const floor = new Int32Array(size).fill(-1);
+  const least = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
   for (let i = 0; i < mentees.length; i++) {
-    if (role === "mentee" && !cases[i]) continue;
+    if (role === "mentee" && asked[i] !== 1) continue;
     const locked = state.match[i]! < UNMATCHED;
     const barred = state.barred.get(i);
-    for (let k = pairs.start[i]!; k < pairs.start[i + 1]!; k++) {
+    const lossHere = role === "mentor" && !locked ? loss(i) : 0;
+    for (let k = pairs.start[i]!, end = pairs.start[i + 1]!; k < end; k++) {
       const j = pairs.mentor[k]!;
-      const [own, partner] = role === "mentee" ? [i, j] : [j, i];
-      const found = cases[own];
-      if (!found) continue;
+      const own = role === "mentee" ? i : j;
+      if (asked[own] !== 1) continue;
+      const partner = role === "mentee" ? j : i;
       const score = pairs.value[k]!;
       if (barred?.has(j)) {
-        found.forbidden.offer(partner, -score);
+        cases[own]!.forbidden.offer(partner, -score);
         continue;
       }
-      found.eligible.offer(partner, -score);
+      eligible[own]!++;
+      if (score > floor[own]!) {
+        const { eligible: best } = cases[own]!;
+        best.offer(partner, -score);
+        if (best.items.length === MOST_LISTED) floor[own] = -best.keys[MOST_LISTED - 1]!;
+      }
       if (locked) {
-        found.locked.offer(partner, -score);
+        cases[own]!.locked.offer(partner, -score);
         continue;
       }
-      if (score + state.offset > 0) found.worth++;
-      const shortBy = loss(partner) - score - state.offset;
-      if (shortBy < (found.nearest?.shortBy ?? Number.POSITIVE_INFINITY)) {
-        found.nearest = { partner, score, shortBy };
+      if (score + state.offset > 0) worth[own]!++;
+      const shortBy = (role === "mentor" ? lossHere : loss(partner)) - score - state.offset;
+      if (shortBy < least[own]!) {
+        least[own] = shortBy;
+        cases[own]!.nearest = { partner, score, shortBy };
       }
     }
-    for (let k = excluded.start[i]!; k < excluded.start[i + 1]!; k++) {
+    for (let k = excluded.start[i]!, end = excluded.start[i + 1]!; k < end; k++) {
       const j = excluded.mentor[k]!;
-      const [own, partner] = role === "mentee" ? [i, j] : [j, i];
-      const found = cases[own];
-      if (!found) continue;
+      const own = role === "mentee" ? i : j;
+      if (asked[own] !== 1) continue;
       counts[own]![excluded.value[k]!]!++;
-      seen[own] = (seen[own] ?? 0) + 1;
+      seen[own]!++;
       if (dearest > 0) {
-        const cost = loss(partner);
-        if (cost < dearest) found.ruledOut.offer(partner, cost);
+        const partner = role === "mentee" ? j : i;
+        const cost = role === "mentor" && !locked ? lossHere : loss(partner);
+        if (cost < dearest) cases[own]!.ruledOut.offer(partner, cost);
       }
     }
   }
   return numbers.map((number) => {
     const found = cases[number]!;
+    found.eligible.count = eligible[number]!;
+    found.worth = worth[number]!;
     found.byRule = byRule(rules, counts[number]!);
-    const unscored = total - (seen[number] ?? 0) - found.eligible.count - found.forbidden.count;
+    const unscored = total - seen[number]! - found.eligible.count - found.forbidden.count;
     if (unscored > 0) {
       found.byRule.push({ rule: "notScored", code: "notScored", count: unscored });
       found.byRule.sort(mostFirst);
