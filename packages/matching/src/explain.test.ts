@@ -57,6 +57,13 @@ describe("explain", () => {
     ]);
   });
 
+  test("gives no reason that weighs nothing", () => {
+    const uses = criteria.map((use) => (use.type === "availability" ? { ...use, weight: 0 } : use));
+    const weighed = prepareScorer(uses, builtIn, [...mentees, ...mentors]);
+    const found = explain(score(mentees[0]!, mentors[0]!, weighed), "en", "coordinator");
+    expect(found.reasons.map((r) => r.criterion)).toEqual(["expertise", "expertise", "preference"]);
+  });
+
   test("tells a mentor nothing about being unchosen, and no score", () => {
     const found = explain(scored("dilys", "joaquim"), "en", "mentor");
     expect(found.score).toBeNull();

@@ -65,7 +65,8 @@ function reasonsOf(
   const lines: (ReasonLine & { weight: number })[] = [];
   for (const { criterion, score, weight, facts } of parts) {
     const type = registry.criteria.get(criterion);
-    if (!type) continue;
+    // What weighs nothing is no reason.
+    if (!type || weight === 0) continue;
     for (const polarity of ["plus", "minus"] as const) {
       const leaning = score >= 0.5 ? "plus" : "minus";
       const relevant = facts.filter(

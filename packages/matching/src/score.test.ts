@@ -129,6 +129,7 @@ test("checkParams names each fault of each kind of parameter", () => {
     words: { type: "labels", label },
     about: { type: "text", label },
     asks: { type: "question", label },
+    same: { type: "groups", label },
   } as const;
   const of = (params: Record<string, unknown>) =>
     checkParams(schema as never, { many: [], ...params });
@@ -143,6 +144,8 @@ test("checkParams names each fault of each kind of parameter", () => {
   expect(of({ words: { a: "A" } })).toEqual([{ param: "words", code: "wrongType" }]);
   expect(of({ about: "A" })).toEqual([{ param: "about", code: "wrongType" }]);
   expect(of({ asks: "" })).toEqual([{ param: "asks", code: "wrongType" }]);
+  expect(of({ same: [["a", "b"], []] })).toEqual([]);
+  expect(of({ same: ["a"] })).toEqual([{ param: "same", code: "wrongType" }]);
   expect(of({ other: 1 })).toEqual([{ param: "other", code: "unknown" }]);
 });
 
