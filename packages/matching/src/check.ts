@@ -1,5 +1,6 @@
 import type { PairIds, Pairs, Problem, RuleRef } from "./contract.ts";
 import { quotaForest } from "./matchers/network/quotas.ts";
+import { MODELS } from "./models.ts";
 import { type Lookup, lookupIn, numbersOf, pairKeys, valueAt } from "./problem.ts";
 
 /** What makes a problem impossible to solve as stated. */
@@ -84,6 +85,25 @@ function* faults(problem: Problem): Generator<ProblemFault> {
   }
   yield* badPins(problem, lookupIn(problem), known);
   yield* badQuotas(problem);
+  yield* badGroups(problem);
+}
+
+/** What only groups, or places that cost more and more, have to keep to. */
+function* badGroups({ model, mentors, pinned, apart, params }: Problem): Generator<ProblemFault> {
+  const { balance = 0 } = params;
+  if (!within(Number(balance), 0, 1_000_000)) yield { code: "badParam", param: "balance" };
+  if (model !== "group") return;
+  const capacity = MODELS.group!.mentees.most;
+  const pinOf = new Map(pinned.map((pin) => [pin.mentee, pin.mentor]));
+  for (const { id: mentor } of mentors) {
+    let pins = 0;
+    for (const pin of pinned) if (pin.mentor === mentor) pins++;
+    if (pins > capacity) yield { code: "pinsOverCapacity", mentor, pins, capacity };
+  }
+  for (const mentees of apart) {
+    const [mentor, other] = mentees.map((id) => pinOf.get(id));
+    if (mentor !== undefined && mentor === other) yield { code: "pinsApart", mentor, mentees };
+  }
 }
 
 function* badQuotas(problem: Problem): Generator<ProblemFault> {

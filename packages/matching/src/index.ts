@@ -2,6 +2,7 @@ export { buildProblem, type ProblemInput } from "./build.ts";
 export { builtIn, builtInMatchers } from "./built-in.ts";
 export { causeSentence } from "./cause-text.ts";
 export { checkProblem, type ProblemFault } from "./check.ts";
+export { faultSentence } from "./check-text.ts";
 export {
   type ComparedResult,
   type Comparison,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkProblem } from "../check.ts";
+import { faultSentence } from "../check-text.ts";
 import type { MatchResult, Problem, Quota } from "../contract.ts";
 import { eligiblePairs, problemOf } from "../problem.ts";
 import { bestRank, groupProblems, quotaProblems, type Rank } from "../test/networks.ts";
@@ -207,6 +208,25 @@ describe("what can't be solved as stated", () => {
     const problem = fromScores([[1], [2], [3]], [3], { quotas, pinned });
     expect(checkProblem(problem).map((fault) => fault.code)).toContain(code);
     expect(() => assign.solve(problem)).toThrowError(new RegExp(code));
+  });
+
+  test("more locked into a group than it holds, or two who have to be apart", () => {
+    const all = [0, 1, 2, 3, 4].map((k) => ({ mentee: `e${k}`, mentor: "o0" }));
+    const problem = fromScores([[1], [2], [3], [4], [5]], [9], {
+      model: "group",
+      pinned: all,
+      apart: [["e3", "e1"]],
+      params: { balance: 0.5 },
+    });
+    const faults = checkProblem(problem);
+    expect(faults.map((fault) => fault.code)).toEqual([
+      "badParam",
+      "pinsOverCapacity",
+      "pinsApart",
+    ]);
+    const said = (locale: string) => faultSentence(faults[2]!, locale, (id) => id.toUpperCase());
+    expect(said("en")).toBe("E3 and E1 are locked to O0, and can't be in one group.");
+    expect(said("cy")).toContain("E3 a hefyd E1");
   });
 
   test("quotas of mentees and of mentors may share ids; members elsewhere don't count", () => {
