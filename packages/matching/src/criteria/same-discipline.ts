@@ -57,9 +57,30 @@ export const sameDiscipline = exclusion<SameDiscipline>({
       (one) => JSON.stringify(disciplines(one, mentee, level)),
       (one) => JSON.stringify(disciplines(one, mentor, level)),
     ),
-  describe: {
-    en: "People of the same discipline are not matched.",
-    cy: "Ni chaiff pobl o'r un ddisgyblaeth eu paru.",
+  describe: ({ mentee, mentor, level }) => {
+    const answers = mentee !== undefined && mentor !== undefined;
+    if (answers && level !== undefined) {
+      return {
+        en: `People are not matched who gave the same discipline, or who work in the same part of the organisation at level ${level} from the top.`,
+        cy: `Ni chaiff pobl eu paru os rhoddasant yr un ddisgyblaeth, neu os ydynt yn gweithio yn yr un rhan o'r sefydliad ar lefel ${level} o'r brig.`,
+      };
+    }
+    if (answers) {
+      return {
+        en: "People who gave the same discipline are not matched.",
+        cy: "Ni chaiff pobl a roddodd yr un ddisgyblaeth eu paru.",
+      };
+    }
+    if (level !== undefined) {
+      return {
+        en: `People who work in the same part of the organisation, at level ${level} from the top, count as one discipline and are not matched.`,
+        cy: `Mae pobl sy'n gweithio yn yr un rhan o'r sefydliad, ar lefel ${level} o'r brig, yn cyfrif fel un ddisgyblaeth ac ni chânt eu paru.`,
+      };
+    }
+    return {
+      en: "People of the same discipline are not matched, once you have chosen the questions or the level that say what a discipline is.",
+      cy: "Ni chaiff pobl o'r un ddisgyblaeth eu paru, unwaith y byddwch wedi dewis y cwestiynau neu'r lefel sy'n dweud beth yw disgyblaeth.",
+    };
   },
   sentences: {
     sameAnswer: {
