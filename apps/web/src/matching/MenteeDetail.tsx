@@ -128,6 +128,7 @@ export function MenteeDetail(props: {
       <SaidNote changes={changes} pairings={round.pairings} />
       {row.unmatched && <NoMatch unmatched={row.unmatched} onAsk={ask} />}
       <Present
+        at={{ roundId: round.id, runId: run.id }}
         row={row}
         pairings={round.pairings}
         candidates={candidates?.options ?? []}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { Button } from "../ui/Button.tsx";
+import { ApproveButton } from "./ApproveButton.tsx";
 import type { MenteeRow, Pairing } from "./board.ts";
 import { fellowsOf, kindOf } from "./board.ts";
 import type { Ask } from "./change.ts";
@@ -11,6 +12,8 @@ import { MentorItem } from "./MentorItem.tsx";
 /** The match that a mentee has: its mentors with their reasons, and everybody else who is in it. */
 export function Present(props: {
   row: MenteeRow;
+  /** The result that it is part of. */
+  at: { roundId: string; runId: string };
   pairings: readonly Pairing[];
   /** Of the matched mentors those that have come, for their reasons. */
   candidates: readonly Candidate[];
@@ -69,6 +72,7 @@ export function Present(props: {
           </MentorItem>
         );
       })}
+      <ApproveButton {...props.at} matchKey={partnership.matchKey} of={row.name} />
       {fellows.length > 0 && (
         <div className="fellows">
           <h4>

@@ -1,5 +1,7 @@
 import type { Board, Round, Run } from "./board.ts";
 import { PublishPart } from "./PublishPart.tsx";
+import { ReviewPart } from "./ReviewPart.tsx";
+import { useReview } from "./useReview.ts";
 
 /**
  * What stands between a result and its proposals: above the board, for the result that is on it.
@@ -13,5 +15,20 @@ export function SendSlot(props: {
   onClose: () => void;
 }) {
   const { round, run, board, open, onClose } = props;
-  return open ? <PublishPart round={round} run={run} board={board} onClose={onClose} /> : null;
+  const reviewed = useReview(round.id, run.id);
+  if (!reviewed) return null;
+  return (
+    <>
+      {open && (
+        <PublishPart
+          round={round}
+          run={run}
+          board={board}
+          review={reviewed.review}
+          onClose={onClose}
+        />
+      )}
+      <ReviewPart round={round} run={run} reviewed={reviewed} />
+    </>
+  );
 }

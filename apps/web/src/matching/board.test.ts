@@ -17,6 +17,7 @@ const together = (
 ) => ({
   __typename: "RunPartnership" as const,
   key: [...mentors, ...mentees].join(),
+  matchKey: [...mentors, ...mentees].join(),
   model,
   mentors: mentors.map((name) => person(name)),
   mentees: mentees.map((one) => (typeof one === "string" ? person(one) : person(...one))),

@@ -165,6 +165,19 @@ export function SettingsForm(props: {
           </Link>
           <Trans>: the models, what makes a good match, and who can’t be matched.</Trans>
         </p>
+        {(["secondReviewer", "cascadeNext"] as const).map((key) => (
+          <Tick
+            key={key}
+            label={label(key)}
+            hint={
+              key === "secondReviewer"
+                ? t`Somebody who has neither changed nor approved a result, so that nobody’s favourites go through unseen.`
+                : t`By the same rules, to somebody who has room, at most three times in a round. Otherwise they wait for the next round.`
+            }
+            checked={draft[key] === "yes"}
+            onChange={(on) => set(key)(on ? "yes" : "no")}
+          />
+        ))}
       </Section>
       <Section
         title={t`Places`}

@@ -29,6 +29,8 @@ const scheme: SettingsScheme = {
     managerRequired: [],
     ownWord: ["TRAINING"],
     ownUnitOnly: false,
+    secondReviewer: false,
+    cascadeNext: false,
   },
   coordinators: [],
   openingChecklist: [],

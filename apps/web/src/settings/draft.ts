@@ -27,7 +27,12 @@ export const roleKeys = ["trainingRequired", "managerRequired"] as const;
 export const roles = ["MENTOR", "MENTEE"] as const;
 /** What people may be left to confirm of themselves; a certificate is granted to them. */
 export const ownWordKinds = ["TRAINING", "INDUCTION", "MANAGER", "CONSENT"] as const;
-export const yesNoKeys = ["coordinatorSeesMeetings", "ownUnitOnly"] as const;
+export const yesNoKeys = [
+  "coordinatorSeesMeetings",
+  "ownUnitOnly",
+  "secondReviewer",
+  "cascadeNext",
+] as const;
 export const textLanguages = ["en", "cy"] as const;
 
 export const placesKey = (serviceAreaId: string, role: string) => `places.${serviceAreaId}.${role}`;

@@ -22,6 +22,8 @@ export function useLabels(units: readonly { id: string; name: string }[]): (key:
     contactEmail: t`Contact address`,
     coordinatorSeesMeetings: t`Coordinators see when and how long people met`,
     ownUnitOnly: t`Only people of the scheme’s unit may join`,
+    secondReviewer: t`A second person looks results over before they are sent`,
+    cascadeNext: t`Whoever’s match comes to nothing is proposed the next best at once`,
   };
   const rules: Record<string, string> = {
     "trainingRequired.MENTOR": t`Mentors need the training`,
