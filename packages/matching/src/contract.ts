@@ -149,6 +149,8 @@ export interface CriterionType<P extends Params = Params> {
   betweenPeers?: boolean;
   /** What it reads of people beside the questions that its parameters name; default nothing. */
   reads?: readonly PersonFact[];
+  /** Nobody sets it aside for two people: that it keeps somebody from a match is no suggestion. */
+  firm?: boolean;
   /** It never scores: it rules pairs out or says nothing, and its weight doesn't count. */
   onlyExcludes?: boolean;
   /** What the criterion does with these parameters, in one sentence. */

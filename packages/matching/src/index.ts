@@ -77,3 +77,4 @@ export {
   type WhatIf,
 } from "./what-if.ts";
 export { namedInWhyNot, type WhyNot, whyNot, whyNotSentences } from "./why-not.ts";
+export { wouldScoreOf } from "./would-score.ts";

@@ -36,6 +36,7 @@ interface Exclusion<P extends Params> {
     prepared: unknown,
   ): CriterionRows;
   betweenPeers?: boolean;
+  firm?: boolean;
   reads?: readonly PersonFact[];
   describe: Phrase | ((params: P) => Phrase);
   /** For coordinators, by code. */
@@ -71,6 +72,7 @@ export function exclusion<P extends Params = Params>(rule: Exclusion<P>): Criter
     ...(rule.prepare && { prepare: rule.prepare }),
     ...(rule.reads && { reads: rule.reads }),
     ...(rule.betweenPeers && { betweenPeers: true }),
+    ...(rule.firm && { firm: true }),
     evaluate,
     ...(rows && {
       rows: (mentees, mentors, params, prepared) =>

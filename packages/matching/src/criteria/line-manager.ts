@@ -36,6 +36,7 @@ function below(reports: (person: string) => readonly string[], person: string): 
 /** Neither manages the other; unless `chain` is false, nor the other's manager, and so on up. */
 export const lineManager = exclusion<LineManager>({
   type: "lineManager",
+  firm: true,
   reads: ["lineManager"],
   label: { en: "Line manager", cy: "Rheolwr llinell" },
   params: {

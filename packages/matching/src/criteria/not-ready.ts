@@ -4,6 +4,7 @@ import { byKey } from "./rows.ts";
 /** Whoever hasn't done the training, or has paused, is in no pair of this round. */
 export const notReady = exclusion({
   type: "notReady",
+  firm: true,
   reads: ["readiness"],
   label: { en: "Not trained, or paused", cy: "Heb hyfforddiant, neu wedi oedi" },
   test(mentee, mentor) {

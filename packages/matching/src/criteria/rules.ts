@@ -20,6 +20,7 @@ const aboutNamed =
 /** Nobody is matched with themselves, though many are mentor and mentee at once. */
 export const samePerson = exclusion({
   type: "samePerson",
+  firm: true,
   label: { en: "Same person", cy: "Yr un person" },
   test: (mentee, mentor) => (mentee.personId === mentor.personId ? "samePerson" : null),
   rows: aboutNamed(self),
@@ -47,6 +48,7 @@ export const samePerson = exclusion({
 /** Neither of the two has declared a conflict of interest about the other; it isn't said who did. */
 export const declaredConflict = exclusion({
   type: "declaredConflict",
+  firm: true,
   reads: ["conflicts"],
   label: { en: "Declared conflict of interest", cy: "Gwrthdaro buddiannau a ddatganwyd" },
   test: (mentee, mentor) =>
@@ -83,6 +85,7 @@ export const declaredConflict = exclusion({
 
 export const earlierFailed = exclusion({
   type: "earlierFailed",
+  firm: true,
   reads: ["earlierPartnerships"],
   label: {
     en: "Earlier partnership that ended early",
@@ -124,6 +127,7 @@ export const earlierFailed = exclusion({
 /** A mentor without a place is out, and counted as such. */
 export const capacity = exclusion({
   type: "capacity",
+  firm: true,
   reads: ["places"],
   label: { en: "A place to give", cy: "Lle i'w gynnig" },
   test: (_, mentor) => (mentor.capacity < 1 ? "noPlace" : null),
