@@ -60,6 +60,13 @@ export {
   score,
 } from "./score.ts";
 export {
+  matchSeveral,
+  type PartResult,
+  type SeveralInput,
+  type SeveralPart,
+  type SeveralResult,
+} from "./several.ts";
+export {
   type ShortlistOptions,
   type ShortlistResult,
   shortlist,
