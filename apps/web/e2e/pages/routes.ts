@@ -180,6 +180,9 @@ async function board(page: Page, base: string): Promise<Place[]> {
       name: "board-mentee",
       articles: true,
     },
+    { path: `${pathname}?view=matches`, name: "board-matches" },
+    { path: `${pathname}/results`, name: "board-results" },
+    { path: `${pathname}/options`, name: "board-options" },
   ];
 }
 

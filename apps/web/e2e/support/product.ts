@@ -21,12 +21,17 @@ const pages = join(root, "apps/web/dist/index.html");
 
 /** Milliseconds. The first start makes a database and plays the demo. */
 const PATIENCE = 150_000;
+/** Milliseconds more for each pair of people of a large scheme. */
+const PATIENCE_EACH = 150;
 
 /**
  * Starts the built product in a process of its own: API, worker, pages and PostgreSQL, on a free port
- * and a data folder that `stop` removes. Builds it first when it has never been built.
+ * and a data folder that `stop` removes. Builds it first when it has never been built. With `large`
+ * the demo has one scheme more, with so many mentors and as many mentees who wait to be matched.
  */
-export async function startProduct(): Promise<Product & { stop(): Promise<void> }> {
+export async function startProduct({
+  large = 0,
+} = {}): Promise<Product & { stop(): Promise<void> }> {
   if (!existsSync(main) || !existsSync(pages)) {
     execFileSync("npm", ["run", "build"], { cwd: root, stdio: "inherit" });
   }
@@ -43,6 +48,7 @@ export async function startProduct(): Promise<Product & { stop(): Promise<void> 
       PORT: String(port),
       QUAD_DATA_DIR: dataDir,
       QUAD_DEMO: "on",
+      QUAD_DEMO_LARGE: String(large),
       QUAD_REQUESTS_PER_MINUTE: "0",
     },
     stdio: ["ignore", log, log],
@@ -61,7 +67,7 @@ export async function startProduct(): Promise<Product & { stop(): Promise<void> 
     if (code !== 0) throw new Error(`Quad ended with exit code ${code}:\n${said}`);
   }
   try {
-    await ready(`${baseURL}/readyz`, server);
+    await ready(`${baseURL}/readyz`, server, PATIENCE + large * PATIENCE_EACH);
   } catch (error) {
     const said = readFileSync(logFile, "utf8");
     await stop().catch(() => undefined);
@@ -80,15 +86,15 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function ready(url: string, server: ChildProcess): Promise<void> {
-  const deadline = performance.now() + PATIENCE;
+async function ready(url: string, server: ChildProcess, patience: number): Promise<void> {
+  const deadline = performance.now() + patience;
   while (performance.now() < deadline) {
     if (server.exitCode !== null) throw new Error(`Quad ended with exit code ${server.exitCode}`);
     const answer = await fetch(url).catch(() => undefined);
     if (answer?.ok) return;
     await sleep(200);
   }
-  throw new Error(`Quad was not ready after ${PATIENCE / 1_000} seconds`);
+  throw new Error(`Quad was not ready after ${patience / 1_000} seconds`);
 }
 
 /** The exit code, or null for a server that had to be killed. */

@@ -218,18 +218,15 @@ function Compare(props: {
       <input
         type="checkbox"
         aria-disabled={full || undefined}
-        aria-label={
-          full
-            ? t`Set run ${result.number} beside others: three are ticked already`
-            : t`Set run ${result.number} beside others`
-        }
         checked={ticked}
         onChange={(event) => {
           if (!full) props.onTick(event.target.checked);
         }}
       />
-      <span className="narrow-only" aria-hidden="true">
-        <Trans>Side by side</Trans>
+      <span>
+        {full
+          ? t`Set run ${result.number} beside others: three are ticked already`
+          : t`Set run ${result.number} beside others`}
       </span>
     </label>
   );
