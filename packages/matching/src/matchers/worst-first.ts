@@ -45,10 +45,12 @@ function floorOf(
   const all = mostWith(problem, arcs, 0, options);
   if (all.matched === 0) return undefined;
   const scores = Int32Array.from(new Set(arcs.score)).sort();
-  let [reached, missed] = [0, scores.length];
+  // From the top, twice as many scores each time: pairs far below the floor are never looked at.
+  let [reached, missed] = [-1, scores.length];
   let above: Cover = { mentees: [], mentors: [] };
-  while (missed - reached > 1) {
-    const middle = (reached + missed) >> 1;
+  const few = Math.ceil((2 * arcs.mentees.length * scores.length) / arcs.score.length);
+  for (let step = few; missed - reached > 1; step *= 2) {
+    const middle = reached < 0 ? Math.max(0, scores.length - step) : (reached + missed) >> 1;
     const found = mostWith(problem, arcs, scores[middle]!, options);
     if (found.matched === all.matched) reached = middle;
     else {

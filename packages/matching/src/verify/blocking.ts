@@ -1,5 +1,5 @@
 import type { MatchedPartnership, PairIds, Problem } from "../contract.ts";
-import { type Acceptable, idsOf, opinions, seatsOf } from "./opinions.ts";
+import { idsOf, type Opinions, opinions, seatsOf } from "./opinions.ts";
 
 /** Who is where in an outcome of pairs or groups, with what is left of places and quotas. */
 interface Placed {
@@ -28,15 +28,18 @@ export function blockingPairs(
 export function blockingAmong(
   problem: Problem,
   partnerships: readonly MatchedPartnership[],
-  acceptable: readonly Acceptable[],
+  acceptable: Opinions,
 ): PairIds[] {
   const placed = placesIn(problem, partnerships, acceptable);
   const locked = new Set(problem.pinned.map((p) => p.mentee));
   const room = roomIn(problem, placed);
   const claims = claimsIn(acceptable, placed);
   const found: PairIds[] = [];
-  for (const { i, j, wish, claim } of acceptable) {
-    if (locked.has(problem.mentees[i]!.id) || wish >= placed.wish[i]!) continue;
+  for (let n = 0; n < acceptable.mentee.length; n++) {
+    const i = acceptable.mentee[n]!;
+    if (acceptable.wish[n]! >= placed.wish[i]! || locked.has(problem.mentees[i]!.id)) continue;
+    const j = acceptable.mentor[n]!;
+    const claim = acceptable.claim[n]!;
     if (placed.at[i] === -1 && room.menteeQuotaFull(i)) continue;
     const replaces = () =>
       placed.mentees[j]!.some(
@@ -51,7 +54,7 @@ export function blockingAmong(
 function placesIn(
   { mentees, mentors }: Problem,
   partnerships: readonly MatchedPartnership[],
-  acceptable: readonly Acceptable[],
+  acceptable: Opinions,
 ): Placed {
   const mentorNumber = new Map(mentors.map(({ id }, j) => [id, j]));
   const menteeNumber = new Map(mentees.map(({ id }, i) => [id, i]));
@@ -72,14 +75,18 @@ function placesIn(
       placed.mentees[j]!.push(i);
     }
   }
-  for (const { i, j, wish } of acceptable) if (placed.at[i] === j) placed.wish[i] = wish;
+  acceptable.mentee.forEach((i, n) => {
+    if (placed.at[i] === acceptable.mentor[n]) placed.wish[i] = acceptable.wish[n]!;
+  });
   return placed;
 }
 
 /** How each matched mentee stands with their own mentor. */
-function claimsIn(acceptable: readonly Acceptable[], { at }: Placed): number[] {
+function claimsIn(acceptable: Opinions, { at }: Placed): number[] {
   const claims = at.map(() => Number.POSITIVE_INFINITY);
-  for (const { i, j, claim } of acceptable) if (at[i] === j) claims[i] = claim;
+  acceptable.mentee.forEach((i, n) => {
+    if (at[i] === acceptable.mentor[n]) claims[i] = acceptable.claim[n]!;
+  });
   return claims;
 }
 

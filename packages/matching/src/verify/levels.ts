@@ -1,6 +1,6 @@
 import type { Cover, Level, LevelsCertificate, MatchResult, Problem } from "../contract.ts";
 import type { Fault } from "./fault.ts";
-import { seatsOf } from "./opinions.ts";
+import { forbiddenIn, seatsOf } from "./opinions.ts";
 
 /** A pair that may be chosen, beside the pinned ones. */
 interface Free {
@@ -36,18 +36,15 @@ export function* levels(
     yield { code: "levels" };
     return;
   }
-  const everything = freePairs(problem, choices + 1);
   const mentorOf = new Map<string, string>();
   for (const { mentees, mentors } of result.partnerships) {
     for (const mentee of mentees) mentorOf.set(mentee, mentors[0]!);
   }
   const floor = certificate.floor?.score ?? 0;
   if (result.matcher.type === "worst-first") {
-    yield* atTheFloor(problem, everything, mentorOf, certificate);
+    yield* atTheFloor(problem, choices, mentorOf, certificate);
   } else if (certificate.floor) yield { code: "levels" };
-  const pairs = everything.filter((pair) => pair.score >= floor);
-  const people = { mentorOf, choices, levels: expected };
-  yield* proven(problem, pairs, certificate, people);
+  yield* proven(problem, certificate, { mentorOf, choices, levels: expected, floor });
 }
 
 const lengthOf = ({ rankings }: Problem, id: string) => rankings[id]?.length ?? 0;
@@ -66,13 +63,12 @@ function levelsOf({ params }: Problem, matcher: string, choices: number): Level[
   return [...levels, "fit"];
 }
 
-function freePairs(problem: Problem, outside: number): Free[] {
+function* freePairs(problem: Problem, choices: number, least = 0): Generator<Free> {
   const { mentees, mentors, pairs, rankings } = problem;
-  const forbidden = new Set(problem.forbidden.map((p) => JSON.stringify([p.mentee, p.mentor])));
+  const barred = forbiddenIn(problem);
   const locked = new Set(problem.pinned.map((p) => p.mentee));
   const left = new Map(seatsOf(problem).map((seats, j) => [mentors[j]!.id, seats]));
   for (const { mentor } of problem.pinned) left.set(mentor, left.get(mentor)! - 1);
-  const found: Free[] = [];
   for (const [i, { id: mentee }] of mentees.entries()) {
     if (locked.has(mentee)) continue;
     const list = rankings[mentee] ?? [];
@@ -82,19 +78,17 @@ function freePairs(problem: Problem, outside: number): Free[] {
     }
     for (let k = pairs.start[i]!; k < pairs.start[i + 1]!; k++) {
       const mentor = mentors[pairs.mentor[k]!]!.id;
-      const barred = forbidden.size > 0 && forbidden.has(JSON.stringify([mentee, mentor]));
-      if (barred || left.get(mentor) === 0) continue;
-      const choice = list.length === 0 ? 0 : (placed.get(mentor) ?? outside);
-      found.push({ mentee, mentor, score: pairs.value[k]!, choice });
+      if (pairs.value[k]! < least || barred(mentee, mentor) || left.get(mentor) === 0) continue;
+      const choice = list.length === 0 ? 0 : (placed.get(mentor) ?? choices + 1);
+      yield { mentee, mentor, score: pairs.value[k]!, choice };
     }
   }
-  return found;
 }
 
 /** Koenig: as many matches as a cover of all pairs, and more than a cover of those above the floor. */
 function* atTheFloor(
   problem: Problem,
-  pairs: Free[],
+  choices: number,
   mentorOf: Map<string, string>,
   { floor }: LevelsCertificate,
 ): Generator<Fault> {
@@ -102,20 +96,25 @@ function* atTheFloor(
   const matched = [...mentorOf.keys()].filter((mentee) => !locked.has(mentee)).length;
   if (!floor) {
     // Without a floor there is nobody whom anybody could be matched with.
-    if (pairs.length > 0) yield { code: "belowFloor" };
+    if (!freePairs(problem, choices).next().done) yield { code: "belowFloor" };
     return;
   }
-  for (const { mentee, mentor, score } of pairs) {
+  for (const { mentee, mentor, score } of freePairs(problem, choices)) {
     if (mentorOf.get(mentee) === mentor && score < floor.score) {
       yield { code: "belowFloor", mentee, mentor, expected: floor.score, found: score };
     }
   }
-  yield* covered(problem, pairs, floor.all, matched);
-  const above = pairs.filter((pair) => pair.score > floor.score);
-  yield* covered(problem, above, floor.above, matched - 1);
+  yield* covered(problem, floor.all, matched, freePairs(problem, choices));
+  const above = freePairs(problem, choices, floor.score + 1);
+  yield* covered(problem, floor.above, matched - 1, above);
 }
 
-function* covered(problem: Problem, pairs: Free[], cover: Cover, most: number): Generator<Fault> {
+function* covered(
+  problem: Problem,
+  cover: Cover,
+  most: number,
+  pairs: Iterable<Free>,
+): Generator<Fault> {
   const mentees = new Set(cover.mentees);
   const mentors = new Set(cover.mentors);
   const seats = seatsOf(problem);
@@ -131,18 +130,20 @@ function* covered(problem: Problem, pairs: Free[], cover: Cover, most: number): 
 }
 
 function worthAt(level: Level, { score, choice }: Free, choices: number, noMatch: number): number {
-  const [name, n] = level.split(" ");
-  if (name === "choice") return choice === Number(n) ? 1 : 0;
-  if (name === "low") return choice === Number(n) ? -1 : 0;
-  if (name === "outside") return choice > choices ? -1 : 0;
-  if (name === "steps") return choice > 1 ? 1 - choice : 0;
-  return name === "matched" ? 1 : score - noMatch;
+  if (level === "matched") return 1;
+  if (level === "fit") return score - noMatch;
+  if (level === "outside") return choice > choices ? -1 : 0;
+  if (level === "steps") return choice > 1 ? 1 - choice : 0;
+  if (level.startsWith("choice")) return level === `choice ${choice}` ? 1 : 0;
+  return level === `low ${choice}` ? -1 : 0;
 }
 
 interface Claimed {
   mentorOf: Map<string, string>;
   choices: number;
   levels: Level[];
+  /** Pairs that score less don't count. */
+  floor: number;
 }
 
 /** The sign of the first number that isn't 0. */
@@ -150,9 +151,8 @@ const sign = (vector: number[]) => Math.sign(vector.find((one) => one !== 0) ?? 
 
 function* proven(
   problem: Problem,
-  pairs: Free[],
   { menteeDuals, mentorDuals }: LevelsCertificate,
-  { mentorOf, choices, levels }: Claimed,
+  { mentorOf, choices, levels, floor }: Claimed,
 ): Generator<Fault> {
   const noMatch = problem.params.noMatchScore ?? 0;
   const none = levels.map(() => 0);
@@ -182,11 +182,15 @@ function* proven(
       yield { code: "spareMentorDual", mentor };
     }
   }
-  for (const pair of pairs) {
+  for (const pair of freePairs(problem, choices, floor)) {
     const { mentee, mentor } = pair;
-    const [u, v] = [dual(menteeDuals, mentee) ?? none, dual(mentorDuals, mentor) ?? none];
-    const spare = sign(levels.map((l, k) => u[k]! + v[k]! - worthAt(l, pair, choices, noMatch)));
-    if (spare < 0) yield { code: "dualTooLow", mentee, mentor };
+    const [u, v] = [menteeDuals[mentee] ?? none, mentorDuals[mentor] ?? none];
+    let spare = 0;
+    for (let k = 0; k < levels.length && spare === 0; k++) {
+      spare = u[k]! + v[k]! - worthAt(levels[k]!, pair, choices, noMatch);
+    }
+    // Also what is no number is too low.
+    if (!(spare >= 0)) yield { code: "dualTooLow", mentee, mentor };
     else if (spare > 0 && mentorOf.get(mentee) === mentor)
       yield { code: "notTight", mentee, mentor };
   }

@@ -1,7 +1,7 @@
 import type { MatchResult, Problem } from "../contract.ts";
 import { blockingAmong } from "./blocking.ts";
 import type { Fault } from "./fault.ts";
-import { type Acceptable, idsOf, opinions, seatsOf } from "./opinions.ts";
+import { forbiddenIn, idsOf, type Opinions, opinions, seatsOf } from "./opinions.ts";
 
 /**
  * That a result is stable, from the problem alone: everybody accepts whom they have, and no pair
@@ -17,10 +17,10 @@ export function* stability(problem: Problem, result: MatchResult): Generator<Fau
   }
   const locked = new Set(problem.pinned.map((p) => p.mentee));
   const accepted = new Set(locked);
-  for (const { i, j } of acceptable) {
-    const { mentee, mentor } = idsOf(problem, i, j);
-    if (mentorOf.get(mentee) === mentor) accepted.add(mentee);
-  }
+  acceptable.mentee.forEach((i, n) => {
+    const { id } = problem.mentees[i]!;
+    if (mentorOf.get(id) === problem.mentors[acceptable.mentor[n]!]!.id) accepted.add(id);
+  });
   for (const [mentee, mentor] of mentorOf) {
     if (!accepted.has(mentee)) yield { code: "notAcceptable", mentee, mentor };
   }
@@ -28,13 +28,7 @@ export function* stability(problem: Problem, result: MatchResult): Generator<Fau
     yield { code: "blocking", ...pair };
   }
   yield* easyBound(problem, result);
-  if (plain(problem)) {
-    yield* sideBest(
-      problem,
-      mentorOf,
-      acceptable.filter(({ i }) => !locked.has(problem.mentees[i]!.id)),
-    );
-  }
+  if (plain(problem)) yield* sideBest(problem, mentorOf, acceptable);
 }
 
 function plain({ model, quotas, apart, mentors }: Problem): boolean {
@@ -45,85 +39,101 @@ function plain({ model, quotas, apart, mentors }: Problem): boolean {
 /** Nothing is claimed of the total beyond everybody's best pair. */
 function* easyBound(problem: Problem, { bound }: MatchResult): Generator<Fault> {
   const { mentees, mentors, pairs, params } = problem;
-  const forbidden = new Set(problem.forbidden.map((p) => JSON.stringify([p.mentee, p.mentor])));
+  const barred = forbiddenIn(problem);
   const pins = new Map(problem.pinned.map((p) => [p.mentee, p.mentor]));
   let expected = 0;
   for (const [i, { id }] of mentees.entries()) {
     const pin = pins.get(id);
-    const row = pairs.mentor.subarray(pairs.start[i]!, pairs.start[i + 1]!);
-    const worth = [...row].flatMap((j, k) => {
-      const { id: mentor, capacity } = mentors[j]!;
-      const free = capacity > 0 && !forbidden.has(JSON.stringify([id, mentor]));
-      return (pin === undefined ? free : pin === mentor) ? [pairs.value[pairs.start[i]! + k]!] : [];
-    });
-    const alone = pin === undefined ? (params.noMatchScore ?? 0) : 0;
-    expected += worth.reduce((best, one) => Math.max(best, one), alone);
+    let best = pin === undefined ? (params.noMatchScore ?? 0) : 0;
+    for (let k = pairs.start[i]!; k < pairs.start[i + 1]!; k++) {
+      const { id: mentor, capacity } = mentors[pairs.mentor[k]!]!;
+      const free = capacity > 0 && !barred(id, mentor);
+      if (pin === undefined ? free : pin === mentor) best = Math.max(best, pairs.value[k]!);
+    }
+    expected += best;
   }
   if (bound !== expected) yield { code: "bound", expected, found: bound };
+}
+
+/** The lists of one side, each from the best down; `tied` when some list has equals. */
+interface Ordered {
+  /** Arcs of person p are order[start[p]] .. order[start[p + 1] - 1]. */
+  start: Int32Array;
+  order: Int32Array;
+  tied: boolean;
+}
+
+function ordered(people: number, who: Int32Array, place: Int32Array, keep: Uint8Array): Ordered {
+  const start = new Int32Array(people + 1);
+  const arcs = who.length;
+  for (let k = 0; k < arcs; k++) if (keep[k]) start[who[k]! + 1]!++;
+  for (let p = 0; p < people; p++) start[p + 1]! += start[p]!;
+  // Place and arc in one number, below 2^53: places are at most three million.
+  const keys = new Float64Array(start[people]!);
+  const fill = start.slice();
+  for (let k = 0; k < arcs; k++) if (keep[k]) keys[fill[who[k]!]!++] = place[k]! * arcs + k;
+  let tied = false;
+  for (let p = 0; p < people; p++) {
+    const row = keys.subarray(start[p]!, start[p + 1]!).sort();
+    for (let n = 1; n < row.length; n++) {
+      tied ||= Math.floor(row[n]! / arcs) === Math.floor(row[n - 1]! / arcs);
+    }
+  }
+  return { start, order: Int32Array.from(keys, (key) => key % arcs), tied };
 }
 
 function* sideBest(
   problem: Problem,
   mentorOf: Map<string, string>,
-  acceptable: Acceptable[],
+  { mentee, mentor, wish, claim }: Opinions,
 ): Generator<Fault> {
   const seats = seatsOf(problem);
   const numbers = new Map(problem.mentors.map(({ id }, j) => [id, j]));
-  for (const { mentor } of problem.pinned) seats[numbers.get(mentor)!]!--;
-  const open = acceptable.filter(({ j }) => seats[j]! > 0);
+  const locked = new Set(problem.pinned.map((p) => p.mentee));
+  for (const one of problem.pinned) seats[numbers.get(one.mentor)!]!--;
+  const keep = Uint8Array.from(mentee, (i, k) =>
+    seats[mentor[k]!]! > 0 && !locked.has(problem.mentees[i]!.id) ? 1 : 0,
+  );
+  const byMentee = ordered(problem.mentees.length, mentee, wish, keep);
+  const byMentor = ordered(problem.mentors.length, mentor, claim, keep);
+  if (byMentee.tied || byMentor.tied) return;
   const ones = problem.mentees.map(() => 1);
-  const byMentee = open.map(({ i, j, wish, claim }) => ({ from: i, to: j, wish, claim }));
-  const byMentor = open.map(({ i, j, wish, claim }) => ({
-    ...{ from: j, to: i },
-    ...{ wish: claim, claim: wish },
-  }));
-  if (tied(byMentee) || tied(byMentor)) return;
-  const mentorFirst = problem.params.side === "mentor";
-  const made = mentorFirst ? propose(byMentor, seats, ones) : propose(byMentee, ones, seats);
-  for (const { from, to } of made) {
-    const { mentee, mentor } = mentorFirst ? idsOf(problem, to, from) : idsOf(problem, from, to);
-    if (mentorOf.get(mentee) !== mentor) yield { code: "notSideBest", mentee, mentor };
+  const made =
+    problem.params.side === "mentor"
+      ? propose(byMentor, mentor, seats, mentee, wish, ones)
+      : propose(byMentee, mentee, ones, mentor, claim, seats);
+  for (const k of made) {
+    const pair = idsOf(problem, mentee[k]!, mentor[k]!);
+    if (mentorOf.get(pair.mentee) !== pair.mentor) yield { code: "notSideBest", ...pair };
   }
-}
-
-interface Arc {
-  from: number;
-  to: number;
-  /** Places in the lists of the one who proposes, and of the one who is asked. */
-  wish: number;
-  claim: number;
-}
-
-function tied(arcs: Arc[]): boolean {
-  const seen = new Set<number>();
-  for (const { from, wish } of arcs) {
-    const key = from * 8_000_000 + wish;
-    if (seen.has(key)) return true;
-    seen.add(key);
-  }
-  return false;
 }
 
 /** Everybody asks down their list while they have a place; whoever is asked keeps the best. */
-function propose(arcs: Arc[], places: number[], seats: number[]): Arc[] {
-  const lists: Arc[][] = places.map(() => []);
-  for (const arc of arcs.toSorted((a, b) => b.wish - a.wish)) lists[arc.from]!.push(arc);
-  const kept: Arc[][] = seats.map(() => []);
+function propose(
+  { start, order }: Ordered,
+  from: Int32Array,
+  places: number[],
+  to: Int32Array,
+  claim: Int32Array,
+  seats: number[],
+): number[] {
+  const kept: number[][] = seats.map(() => []);
   const left = places.slice();
-  const waiting = places.map((_, from) => from);
-  for (let from = waiting.pop(); from !== undefined; from = waiting.pop()) {
-    while (left[from]! > 0) {
-      const arc: Arc | undefined = lists[from]!.pop();
-      if (!arc) break;
-      left[from]!--;
-      const group: Arc[] = kept[arc.to]!;
+  const at = start.slice();
+  const waiting = places.map((_, person) => person);
+  for (let person: number | undefined = waiting.pop(); person !== undefined; ) {
+    while (left[person]! > 0 && at[person]! < start[person + 1]!) {
+      const arc: number = order[at[person]!++]!;
+      left[person]!--;
+      const group: number[] = kept[to[arc]!]!;
       group.push(arc);
-      if (group.length <= seats[arc.to]!) continue;
-      group.sort((a, b) => a.claim - b.claim);
-      const gone = group.pop()!;
-      left[gone.from]!++;
-      if (gone.from !== from) waiting.push(gone.from);
+      if (group.length <= seats[to[arc]!]!) continue;
+      group.sort((a, b) => claim[a]! - claim[b]!);
+      const gone: number = from[group.pop()!]!;
+      left[gone]!++;
+      if (gone !== person) waiting.push(gone);
     }
+    person = waiting.pop();
   }
   return kept.flat();
 }

@@ -106,27 +106,20 @@ export function openArcs(problem: Problem): LevelArcs {
 /** Only some of the arcs, in place of others. */
 export function arcsWhere(arcs: LevelArcs, keep: (k: number, i: number) => boolean): LevelArcs {
   const { start, mentor, score, rank } = arcs;
-  const kept = {
-    start: new Int32Array(start.length),
-    mentor: new Int32Array(mentor.length),
-    score: new Int32Array(mentor.length),
-    rank: new Int32Array(mentor.length),
-  };
-  let length = 0;
+  const wanted = new Uint8Array(mentor.length);
+  const from = new Int32Array(start.length);
   for (let i = 0; i + 1 < start.length; i++) {
+    from[i + 1] = from[i]!;
     for (let k = start[i]!; k < start[i + 1]!; k++) {
       if (!keep(k, i)) continue;
-      kept.mentor[length] = mentor[k]!;
-      kept.score[length] = score[k]!;
-      kept.rank[length++] = rank[k]!;
+      wanted[k] = 1;
+      from[i + 1]!++;
     }
-    kept.start[i + 1] = length;
   }
-  return {
-    ...arcs,
-    start: kept.start,
-    mentor: kept.mentor.slice(0, length),
-    score: kept.score.slice(0, length),
-    rank: kept.rank.slice(0, length),
+  const some = (list: Int32Array) => {
+    const kept = new Int32Array(from.at(-1)!);
+    for (let k = 0, at = 0; k < list.length; k++) if (wanted[k]) kept[at++] = list[k]!;
+    return kept;
   };
+  return { ...arcs, start: from, mentor: some(mentor), score: some(score), rank: some(rank) };
 }

@@ -68,8 +68,11 @@ export function holders(lists: Lists) {
   const worse = (a: number, b: number) =>
     claimsBefore(lists, arcs[b]!, people[b]!, arcs[a]!, people[a]!);
   function swap(a: number, b: number) {
-    [arcs[a], arcs[b]] = [arcs[b]!, arcs[a]!];
-    [people[a], people[b]] = [people[b]!, people[a]!];
+    const [arc, person] = [arcs[a]!, people[a]!];
+    arcs[a] = arcs[b]!;
+    people[a] = people[b]!;
+    arcs[b] = arc;
+    people[b] = person;
   }
   return {
     count,
@@ -127,6 +130,7 @@ export function menteesPropose(lists: Lists): Int32Array {
   /** Somebody has to go from the first of the mentor and their quotas that holds too many. */
   function tooFull(j: number): number {
     if (held.count[j]! > places[j]!) return j;
+    if (used.length === 0) return -1;
     const quota = quotasOf[j]!.find((q) => used[q]! > quotaLeft[q]!);
     if (quota === undefined) return -1;
     let worst = -1;
