@@ -12,6 +12,10 @@ import {
   type Problem,
   verify,
 } from "../src/index.ts";
+import { causesOf } from "../src/matchers/causes.ts";
+import { stateFrom } from "../src/what-if/open.ts";
+import { tableFrom } from "../src/what-if/table.ts";
+import { baseOf } from "../src/what-if/terms.ts";
 import { random } from "./people.ts";
 
 const SIZE = Number(process.env.WHAT_IF_SIZE ?? 3000);
@@ -197,10 +201,64 @@ async function prove(problem: Problem, first: MatchResult) {
   if (!same) process.exitCode = 1;
 }
 
+/** The causes of everybody unmatched: a sixth of the mentees, a tenth of the pairs ruled out. */
+function causesOfMany() {
+  const mentors = Math.round((SIZE * 5) / 6);
+  const whole = uniform(SIZE, mentors);
+  const next = random(11);
+  const pairs: [number, number, number][] = [];
+  const out: [number, number, number][] = [];
+  for (let i = 0; i < SIZE; i++) {
+    for (let j = 0; j < mentors; j++) {
+      const score = whole.pairs.value[i * mentors + j]!;
+      (next() < 0.1 ? out : pairs).push([i, j, score]);
+    }
+  }
+  const table = (cells: [number, number, number][], value: (score: number) => number) => {
+    const start = new Int32Array(SIZE + 1);
+    for (const [i] of cells) start[i + 1]!++;
+    for (let i = 0; i < SIZE; i++) start[i + 1]! += start[i]!;
+    return {
+      start,
+      mentor: Int32Array.from(cells, (cell) => cell[1]),
+      value: Int32Array.from(cells, (cell) => value(cell[2])),
+    };
+  };
+  const eligible = table(pairs, (score) => score);
+  const pinned = Array.from({ length: 60 }, (_, i) => ({
+    mentee: `e${i}`,
+    mentor: `o${eligible.mentor[eligible.start[i]! + i]!}`,
+  }));
+  const problem: Problem = {
+    ...whole,
+    pairs: eligible,
+    excluded: table(out, (score) => score % 2),
+    rules: ["sameUnit", "sameDiscipline"].map((rule) => ({ rule, code: rule })),
+    pinned: pinned.filter((p, k) => pinned.findIndex((q) => q.mentor === p.mentor) === k),
+  };
+  const result = assign.solve(problem);
+  const base = baseOf(problem);
+  const state = stateFrom(base, tableFrom(problem), result);
+  let asked = 0;
+  const wouldScore = () => {
+    asked++;
+    return 500_000;
+  };
+  const [from, before] = [now(), worked()];
+  const found = causesOf(problem, tableFrom(problem), state, wouldScore);
+  const [wall, own] = [now() - from, worked() - before];
+  const size = JSON.stringify(found).length / found.length;
+  console.log(
+    `\ncauses of ${found.length} unmatched of ${SIZE}: ${wall.toFixed(0)} ms, own work ` +
+      `${own.toFixed(0)} ms; ${asked} scores without a rule asked for, ${size.toFixed(0)} bytes each`,
+  );
+}
+
 console.log(`node ${process.version}; ${CHANGES} random changes of each kind`);
 await measure(`${SIZE} x ${SIZE} dense, uniform scores`, uniform(SIZE, SIZE));
 await measure(`${SIZE} x ${SIZE} dense, structured scores`, structured(SIZE, SIZE));
 const few = Math.round((SIZE * 5) / 6);
 await measure(`${SIZE} x ${few} dense, uniform, too few mentors`, uniform(SIZE, few));
 await measure(`${few} x ${SIZE} dense, uniform, mentors to spare`, uniform(few, SIZE));
+causesOfMany();
 console.log(`\npeak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);

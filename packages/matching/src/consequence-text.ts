@@ -22,7 +22,7 @@ const MOVE = {
     en: "{mentee} would no longer be matched.",
     cy: "Ni fyddai {mentee} wedi'i baru mwyach.",
   },
-  fits: { en: "{before} to {after}", cy: "{before} i {after}" },
+  fits: { en: "{before} to {after}", cy: "{before}, wedyn {after}" },
   oneOther: { en: "One other would move.", cy: "Byddai un arall yn symud." },
   others: { en: "{n} others would move.", cy: "Nifer yr eraill a fyddai'n symud: {n}." },
 } satisfies Record<string, Phrase>;
