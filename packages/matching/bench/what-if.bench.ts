@@ -7,9 +7,11 @@ import {
   assign,
   type Change,
   type Consequence,
+  compare,
   type MatchResult,
   openWhatIf,
   type Problem,
+  rematch,
   verify,
 } from "../src/index.ts";
 import { causesOf } from "../src/matchers/causes.ts";
@@ -254,6 +256,39 @@ function causesOfMany() {
   );
 }
 
+/** A tenth of the mentees have other scores than before. */
+async function matchAgain() {
+  const problem = uniform(SIZE, SIZE);
+  const first = assign.solve(problem);
+  const earlier = first.partnerships;
+  const next = random(13);
+  const value = problem.pairs.value.slice();
+  for (let i = 0; i < SIZE; i += 10) {
+    for (let j = 0; j < SIZE; j++) value[i * SIZE + j] = Math.floor(next() * 1_000_001);
+  }
+  const changed = { ...problem, pairs: { ...problem.pairs, value } };
+  const free = compare({ ...assign.solve(changed), partnerships: earlier }, assign.solve(changed));
+  console.log(
+    `\nmatch again after a tenth of the scores changed: ${free.changes.length} would move`,
+  );
+  for (const wish of [{}, { keep: 100_000 }, { budget: 100 }]) {
+    let runs = 0;
+    const solve = (under: Problem) => {
+      runs++;
+      return assign.solve(under);
+    };
+    const [from, before] = [now(), worked()];
+    const found = await rematch(changed, earlier, { ...wish, matcher: { solve } });
+    const [wall, own] = [now() - from, worked() - before];
+    const { result, moved, bound } = found;
+    console.log(
+      `  ${JSON.stringify(wish).padEnd(16)} ${wall.toFixed(0)} ms, own work ${own.toFixed(0)} ms, ${runs} runs; ` +
+        `${moved.length} move, total ${((100 * result.objective) / result.bound).toFixed(3)}% of the best, ` +
+        `${found.exact ? "proven" : `within ${((100 * (bound - result.objective)) / bound).toFixed(4)}% of what so few moves allow`}`,
+    );
+  }
+}
+
 console.log(`node ${process.version}; ${CHANGES} random changes of each kind`);
 await measure(`${SIZE} x ${SIZE} dense, uniform scores`, uniform(SIZE, SIZE));
 await measure(`${SIZE} x ${SIZE} dense, structured scores`, structured(SIZE, SIZE));
@@ -261,4 +296,5 @@ const few = Math.round((SIZE * 5) / 6);
 await measure(`${SIZE} x ${few} dense, uniform, too few mentors`, uniform(SIZE, few));
 await measure(`${few} x ${SIZE} dense, uniform, mentors to spare`, uniform(few, SIZE));
 causesOfMany();
+await matchAgain();
 console.log(`\npeak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
