@@ -67,10 +67,6 @@ export const words = {
       en: "{second} has no place to give in this round.",
       cy: "Nid oes gan {second} le i'w gynnig yn y rownd hon.",
     },
-    OTHER_MODEL: {
-      en: "{first} and {second} are matched in different models.",
-      cy: "Mae {first} a {second} yn cael eu paru mewn modelau gwahanol.",
-    },
     NOT_DECIDED: {
       en: "Nothing has been decided by hand about {first} and {second}.",
       cy: "Nid oes dim wedi'i benderfynu â llaw am {first} a {second}.",

@@ -20,13 +20,56 @@ export interface Pool extends People {
 export function presentPool(ctx: Context, schemeId: string): Promise<Pool> {
   return ctx.once(`matching.pool:${schemeId}`, async () => {
     const { mentors, mentees } = await matchable(ctx, schemeId);
-    const people = [...mentors, ...mentees].map((one) => one.person.id);
-    const failed = await earlierFailures(ctx, people);
-    const profiles = (members: PoolMember[]) =>
-      Promise.all(members.map((one) => profileOf(ctx, one, failed.get(one.person.id) ?? [])));
-    const lists = { mentees: await profiles(mentees), mentors: await profiles(mentors) };
+    const known = await knownOf(ctx, schemeId, [...mentors, ...mentees]);
+    const profiles = (members: PoolMember[]) => members.map((one) => profileOf(one, known));
+    const lists = { mentees: profiles(mentees), mentors: profiles(mentors) };
     return { ...lists, hash: hashOf(lists) };
   });
+}
+
+/** What is looked up for all people together. */
+interface Known {
+  /** Person ids by person id. */
+  failed: ReadonlyMap<string, string[]>;
+  /** Rounds without a match, by enrolment id. */
+  waited: ReadonlyMap<string, number>;
+  /** From the top down to each unit. */
+  paths: ReadonlyMap<string, string[]>;
+  /** The scheme's, if it has several to choose from. */
+  models: readonly string[] | null;
+}
+
+async function knownOf(
+  ctx: Context,
+  schemeId: string,
+  members: readonly PoolMember[],
+): Promise<Known> {
+  const unitIds = new Set(members.flatMap(({ person }) => person.unitId ?? []));
+  const paths = new Map<string, string[]>();
+  for (const id of unitIds) paths.set(id, (await unitPath(ctx, id)).reverse());
+  const failed = await earlierFailures(
+    ctx,
+    members.map((one) => one.person.id),
+  );
+  const { models } = (await schemeDocumentOf(ctx, schemeId)).settings;
+  const waited = await roundsWaited(ctx, schemeId);
+  return { failed, waited, paths, models: models.length > 1 ? models : null };
+}
+
+/** How many rounds were sent since they registered that had no partnership for them. */
+async function roundsWaited(ctx: Context, schemeId: string): Promise<Map<string, number>> {
+  const rows = await ctx.store.rows<{ id: string; count: number }>(
+    `SELECT e.id, count(*)::int AS count FROM app.enrolment e
+     JOIN app.round r ON r.institution_id = $1 AND r.scheme_id = e.scheme_id
+       AND r.published_at > e.registered_at
+     WHERE e.institution_id = $1 AND e.scheme_id = $2 AND NOT EXISTS (
+       SELECT 1 FROM app.partnership_member m
+       JOIN app.partnership p ON p.institution_id = $1 AND p.id = m.partnership_id
+       WHERE m.institution_id = $1 AND m.enrolment_id = e.id AND p.round_id = r.id)
+     GROUP BY e.id`,
+    [schemeId],
+  );
+  return new Map(rows.map((row) => [row.id, row.count]));
 }
 
 /**
@@ -45,27 +88,39 @@ export function hashOf(
     .digest("hex");
 }
 
-async function profileOf(
-  ctx: Context,
+function profileOf(
   { enrolment, person, answers, capacityLeft, preferences, conflicts }: PoolMember,
-  earlierFailed: string[],
-): Promise<Profile> {
-  const path = person.unitId ? (await unitPath(ctx, person.unitId)).reverse() : [];
+  { failed, waited, paths, models }: Known,
+): Profile {
+  const { unitId, lineManagerId } = person;
   const grade = typeof answers.grade === "string" ? answers.grade : person.grade;
+  const team = typeof answers.team === "string" ? answers.team : unitId;
+  const wish = models && modelIn(answers, models);
   return {
     id: enrolment.id,
     role: enrolment.role,
     capacity: capacityLeft,
     personId: person.id,
-    ...(person.unitId && { unitId: person.unitId, unitPath: path }),
-    ...(person.lineManagerId && { lineManagerId: person.lineManagerId }),
+    ...(unitId && { unitId, unitPath: paths.get(unitId)! }),
+    ...(lineManagerId && { lineManagerId }),
     ...(grade && { grade }),
+    ...(team && { team }),
+    ...(answers.mentoredBefore === true && { experienced: true }),
+    ...(waited.has(enrolment.id) && { waitedRounds: waited.get(enrolment.id)! }),
+    ...(wish && { models: [wish] }),
     answers,
     text: textsIn(answers),
     preferences,
     conflicts: conflicts.toSorted(),
-    earlierFailed,
+    earlierFailed: failed.get(person.id) ?? [],
   };
+}
+
+/** The model that somebody wishes, if it is one of these: "oneToOne" is "one-to-one". */
+function modelIn({ model }: Answers, models: readonly string[]): string | null {
+  if (typeof model !== "string") return null;
+  const key = model.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return models.includes(key) ? key : null;
 }
 
 const textsIn = (answers: Answers): Record<string, string> =>

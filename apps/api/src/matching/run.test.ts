@@ -1,3 +1,5 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { core } from "../plugins/core/index.ts";
 import { TenantStore } from "../store/tenant-store.ts";
@@ -9,6 +11,8 @@ import { runEffects } from "../workflow/workflow.service.ts";
 import { cancelRun, createRound, startRun } from "./round.service.ts";
 import { outcomeOfRun, roundView, runRow, taskOfRun } from "./rows.ts";
 import { runMatcher } from "./run.job.ts";
+import { nothingDecided, type Task } from "./thread/contract.ts";
+import { createSolver } from "./thread/host.ts";
 
 describe("a run", () => {
   let test: TestApp;
@@ -114,6 +118,50 @@ describe("a run", () => {
     await until(async () => (await may()).includes("round.publish"));
   });
 
+  it("is a result when its matcher doesn't claim that it is the best, and says so", async () => {
+    await use("modest");
+    const id = await start();
+    expect(await ended(id)).toMatchObject({ state: "DONE", matched: 4, provenOptimal: false });
+    const { models } = await coordinator.get<{ models: { worth: string }[] }>(
+      "query($id: ID!) { run(id: $id) { models { worth proven } } }",
+      { id },
+    );
+    expect(models[0]!.worth).toContain("hasn't been worked out");
+    await until(async () => (await may()).includes("round.run"));
+  });
+
+  it("ends with its thread when it doesn't heed that it is cancelled, and the next one runs", async () => {
+    await use("deaf");
+    const id = await start();
+    await until(async () => (await read(id)).state === "RUNNING");
+    await coordinator.get("mutation($id: ID!) { cancelRun(runId: $id) { ... on Run { id } } }", {
+      id,
+    });
+    await use("assign");
+    expect(await ended(await start())).toMatchObject({ state: "DONE", matched: 4 });
+    await until(async () => (await may()).includes("round.run"));
+  });
+
+  it("uses another matcher when it is asked to", async () => {
+    const known = await coordinator.get<{ type: string; models: string[] }[]>(
+      "query($id: ID!) { matchers(schemeId: $id) { type label sentence strategy params models } }",
+      { id: scheme.schemeId },
+    );
+    expect(known.find((one) => one.type === "stable")).toMatchObject({ models: ["one-to-one"] });
+    const { id } = await coordinator.get<{ id: string }>(
+      `mutation($id: ID!) { startRun(roundId: $id, options: { matcher: { type: "stable" } }) {
+        ... on Run { id } ... on Problem { code message } } }`,
+      { id: roundId },
+    );
+    expect(await ended(id)).toMatchObject({ state: "DONE", matched: 4 });
+    const run = await coordinator.get<{ title: string; matcher: { type: string } }>(
+      "query($id: ID!) { run(id: $id) { title matcher { type label sentence } } }",
+      { id },
+    );
+    expect(run.matcher.type).toBe("stable");
+    await until(async () => (await may()).includes("round.run"));
+  });
+
   it("fails when the matcher does, or isn't installed any more", async () => {
     await use("broken");
     expect((await ended(await start())).failure).toContain("Run again");
@@ -164,6 +212,70 @@ describe("a run", () => {
     const seven = await counted();
     expect(seven.pairs).toBe(7);
     expect(seven.calls).toBe(four.calls);
+  });
+});
+
+describe("a run whose process dies", () => {
+  it("is taken up again, and given up aloud after three times", async () => {
+    const test = await startTestApp();
+    const scheme = await buildScheme(test);
+    const { institutionId, schemeId } = scheme;
+    for (let i = 0; i < 4; i++) {
+      await buildEnrolment(test, scheme, "mentor", { area: "estates" });
+      await buildEnrolment(test, scheme, "mentee");
+    }
+    const inside = <T>(work: Parameters<typeof test.inside<T>>[1]) =>
+      test.inside(institutionId, work);
+    const { id: roundId } = good(await inside((ctx) => createRound(ctx, schemeId)));
+    const dies = async (times: number) => {
+      const run = good(await inside((ctx) => startRun(ctx, roundId)));
+      const { instanceId, revision } = await inside((ctx) => roundView(ctx, roundId));
+      await runEffects(inside as never, { institutionId, instanceId, revision });
+      const jobs = await inside((ctx) =>
+        ctx.store.rows<{ data: { runId: string } }>(
+          "SELECT data FROM jobs.job WHERE name = 'runs' AND data ->> 'institutionId' IN ($1::text)",
+        ),
+      );
+      const { data } = jobs.find((one) => one.data.runId === run.id)!;
+      // As a process does that begins, and then is no more.
+      for (let i = 0; i < times; i++) {
+        let opened = 0;
+        const dead = ((work: never) => {
+          opened++;
+          return opened === 1 ? inside(work) : Promise.reject(new Error("Killed"));
+        }) as never;
+        await expect(runMatcher(dead, data as never)).rejects.toThrow("Killed");
+      }
+      await runMatcher(inside as never, data as never);
+      return inside((ctx) => runRow(ctx, run.id));
+    };
+    expect(await dies(2)).toMatchObject({ state: "done", starts: 3, matched: 4 });
+    expect(await dies(3)).toMatchObject({ state: "failed", failure: "GAVE_UP" });
+    await test.close();
+  });
+});
+
+describe("a large run", () => {
+  it("leaves the thread that answers requests alone", async () => {
+    const people = (role: "mentor" | "mentee") =>
+      Array.from({ length: 1_000 }, (_, i) => ({
+        ...{ id: `${role}${i}`, personId: `${role}${i}`, role, capacity: 1, text: {} },
+        answers: { skills: [`s${i % 37}`, `s${(i * 7) % 41}`] },
+      }));
+    const task: Task = {
+      models: [{ model: "one-to-one", matcher: { type: "assign", v: 1 } }],
+      criteria: [{ type: "expertise", weight: 1, params: { sought: "skills", offered: "skills" } }],
+      people: { mentors: people("mentor"), mentees: people("mentee") },
+      ...{ decisions: nothingDecided, seed: 1, keep: null },
+    };
+    const solver = createSolver(pino({ level: "silent" }));
+    const late = monitorEventLoopDelay({ resolution: 5 });
+    late.enable();
+    const { solved } = await solver.ask("solve", { task });
+    late.disable();
+    expect(solved.outcome.chosen).toHaveLength(1_000);
+    expect(late.max / 1e6).toBeLessThan(100);
+    await solver.close();
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Obstacle, PairIds, Problem, Change as Step } from "@quad/matching";
-import type { Cannot, Change, Decision, Decisions } from "./contract.ts";
+import type { Cannot, Change, ChosenPartnership, Decision, Decisions } from "./contract.ts";
 
 /** Everybody whom a change is about. */
 export function peopleIn(change: Change): string[] {
@@ -39,7 +39,7 @@ const keyOf = (kind: Decision["kind"], { mentee, mentor }: PairIds) =>
 export function decide(
   decisions: Decisions,
   change: Change,
-  { pinned, forbidden }: Problem,
+  { pinned, forbidden }: Pick<Problem, "pinned" | "forbidden">,
   here: (id: string) => boolean,
 ): Decisions {
   const before = new Map(decisions.pairings.map((one) => [keyOf(one.kind, one), one]));
@@ -75,6 +75,58 @@ export function decide(
       return { ...decisions, pairings };
   }
 }
+
+/** The mentors of a mentee in a result: none without a match. */
+export const mentorsOf = (chosen: readonly ChosenPartnership[], mentee: string): string[] =>
+  chosen.find((one) => one.mentees.includes(mentee))?.mentors ?? [];
+
+/** The same from the result alone, without a problem; or why there is nothing to decide. */
+export function decideAlone(
+  decisions: Decisions,
+  change: Change,
+  chosen: readonly ChosenPartnership[],
+): Decisions | Cannot {
+  const { pairings } = decisions;
+  const of = (kind: Decision["kind"]) => pairings.filter((one) => one.kind === kind);
+  const same = (a: PairIds) => (b: PairIds) => a.mentee === b.mentee && a.mentor === b.mentor;
+  const stand = (pinned: PairIds[], forbidden: PairIds[]) =>
+    decide(decisions, change, { pinned, forbidden }, () => true);
+  const [pinned, forbidden] = [of("locked"), of("forbidden")];
+  switch (change.kind) {
+    case "lock":
+      if (pinned.some(same(change))) return { code: "ALREADY" };
+      return stand([...pinned, change], without(forbidden, same(change)));
+    case "forbid":
+      if (forbidden.some(same(change))) return { code: "ALREADY" };
+      return stand(without(pinned, same(change)), [...forbidden, change]);
+    case "release":
+      if (!pairings.some(same(change))) return { code: "NOT_DECIDED" };
+      return stand(without(pinned, same(change)), without(forbidden, same(change)));
+    case "swap": {
+      const { mentee, other } = change;
+      const [left, right] = [mentorsOf(chosen, mentee), mentorsOf(chosen, other)];
+      if (left.length === 0 || right.length === 0 || left.join() === right.join()) {
+        return { code: "NOT_MATCHED" };
+      }
+      const others = pinned.filter((one) => one.mentee !== mentee && one.mentee !== other);
+      const locks = [
+        ...right.map((mentor) => ({ mentee, mentor })),
+        ...left.map((mentor) => ({ mentee: other, mentor })),
+      ];
+      return stand([...others, ...locks], forbidden);
+    }
+    case "withdraw": {
+      if (decisions.leftOut.includes(change.person)) return { code: "ALREADY" };
+      const gone = (one: PairIds) => one.mentee === change.person || one.mentor === change.person;
+      return stand(without(pinned, gone), without(forbidden, gone));
+    }
+    case "addPlace":
+      return stand(pinned, forbidden);
+  }
+}
+
+const without = (list: readonly PairIds[], out: (pair: PairIds) => boolean): PairIds[] =>
+  list.filter((one) => !out(one));
 
 /** What stands against a change, for the API. A pair that is ruled out is explained elsewhere. */
 export function cannotOf(

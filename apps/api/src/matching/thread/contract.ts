@@ -131,7 +131,7 @@ export type Cannot =
   | { code: "MENTEE_LOCKED"; partners: string[] }
   | { code: "MENTOR_FULL"; partners: string[] }
   | {
-      code: "NO_PLACES" | "NOT_DECIDED" | "ALREADY" | "NOT_MATCHED" | "OTHER_MODEL" | "IMPOSSIBLE";
+      code: "NO_PLACES" | "NOT_DECIDED" | "ALREADY" | "NOT_MATCHED" | "IMPOSSIBLE";
     };
 
 export interface Side {

@@ -1,5 +1,12 @@
-import { type Matcher, openWhatIf, type Change as Step, type WhatIf } from "@quad/matching";
-import { type Part, RunFailure } from "./contract.ts";
+import {
+  type Matcher,
+  type MatchResult,
+  openWhatIf,
+  type Problem,
+  type Change as Step,
+  type WhatIf,
+} from "@quad/matching";
+import { RunFailure } from "./contract.ts";
 
 /**
  * One model's result, opened for changes. It stands at one list of changes at a time: going from one
@@ -9,7 +16,7 @@ export class Line {
   private readonly whatIf: WhatIf;
   private readonly made: Step[] = [];
 
-  constructor({ problem, result }: Part, matcher: Pick<Matcher, "solve">) {
+  constructor(problem: Problem, result: MatchResult, matcher: Pick<Matcher, "solve">) {
     this.whatIf = openWhatIf(problem, result, matcher);
   }
 

@@ -14,18 +14,21 @@ import {
   score,
   verify,
   type WhatIf,
+  type WhyNot,
   whyNot,
 } from "@quad/matching";
-import { cannotOf, decide, peopleIn, stepOf } from "./change.ts";
+import { cannotOf, decide, decideAlone, mentorsOf, peopleIn, stepOf } from "./change.ts";
 import {
   type Answer,
   type Cannot,
   type Change,
   type Effect,
   type Listed,
+  type ModelUse,
   type Part,
   type ReasonTable,
   RunFailure,
+  type Side,
   type Solved,
   type Task,
   type Tried,
@@ -35,11 +38,17 @@ import { Line } from "./line.ts";
 import { listCandidates } from "./list.ts";
 import { buildPart, matcherOf, outcomeOf, peopleOf, solveTask } from "./solve.ts";
 
-/** Where a session stands in lines that it shares with those that were made from it by changes. */
+/** Where a session stands in a line that it shares with those that were made from it by changes. */
 interface Standing {
-  lines: Line[];
-  /** For each line, what was changed since its beginning. */
-  steps: Step[][];
+  line: Line;
+  /** What was changed since its beginning. */
+  steps: Step[];
+}
+
+/** What comes of a change; `session`: the result as it is then. */
+interface Changed {
+  answer: Answer<"apply">;
+  session: Session | null;
 }
 
 /**
@@ -87,48 +96,43 @@ export class Session {
     return this.solved;
   }
 
-  private get lines(): Standing {
+  /** Several models are solved again for each change: what one leaves, the next may take. */
+  private get isOfSeveral(): boolean {
+    return this.task.models.length > 1;
+  }
+
+  private get use(): ModelUse {
+    return this.task.models[0]!;
+  }
+
+  private get stands(): Standing {
     if (!this.standing) {
-      this.parts ??= this.result.outcome.models.map(({ proven }, i) => {
-        const use = this.useOf(i);
-        const problem = buildPart(this.task, use, this.registry);
-        return { use, problem, result: this.stored(i), proven };
-      });
-      const { keep } = this.task;
-      const lines = this.parts.map(
-        (part) => new Line(part, matcherOf(part.use, this.registry, keep)),
-      );
-      this.standing = { lines, steps: lines.map(() => []) };
+      const { use, registry } = this;
+      const [part] = this.parts ?? [];
+      const problem = part?.problem ?? buildPart(this.task, use, [], registry);
+      const matcher = matcherOf(use, registry, this.task.keep);
+      this.standing = {
+        line: new Line(problem, part?.result ?? this.stored(), matcher),
+        steps: [],
+      };
       this.parts = undefined;
     }
     return this.standing;
   }
 
-  private stored(i: number): MatchResult {
+  private stored(): MatchResult {
     const { outcome, proofs } = this.result;
-    const { model, matcher, objective, bound, gap } = outcome.models[i]!;
-    const partnerships = outcome.chosen
-      .filter((one) => one.model === model)
-      .map(({ mentors, mentees, score: sum, pinned }) => ({
-        mentors,
-        mentees,
-        score: sum,
-        pinned,
-      }));
+    const { matcher, objective, bound, gap } = outcome.models[0]!;
+    const partnerships = outcome.chosen.map(({ mentors, mentees, score: sum, pinned }) => {
+      return { mentors, mentees, score: sum, pinned };
+    });
     const { unmatched } = outcome;
-    return { partnerships, unmatched, objective, bound, gap, certificate: proofs[i]!, matcher };
+    return { partnerships, unmatched, objective, bound, gap, certificate: proofs[0]!, matcher };
   }
 
-  /** The line that all of these people are in; null when there is none. */
-  private async lineOf(ids: readonly string[]): Promise<{ i: number; whatIf: WhatIf } | null> {
-    const { lines, steps } = this.lines;
-    for (const [i, line] of lines.entries()) {
-      const whatIf = await line.at(steps[i]!);
-      const { mentees, mentors } = whatIf.problem;
-      const here = new Set([...mentees, ...mentors].map((one) => one.id));
-      if (ids.every((id) => here.has(id))) return { i, whatIf };
-    }
-    return null;
+  private async here(): Promise<WhatIf> {
+    const { line, steps } = this.stands;
+    return line.at(steps);
   }
 
   private scored({ mentee, mentor }: PairIds): Scored | null {
@@ -137,91 +141,69 @@ export class Session {
   }
 
   async whatIf(change: Change): Promise<Effect> {
-    const found = await this.lineOf(peopleIn(change));
-    if (!found) return { possible: false, because: this.notTogether(change) };
-    const { i, whatIf } = found;
-    const step = stepOf(change);
-    if (whatIf.exactly === "again") {
-      const done = await this.apply(change);
-      if (!done.session) return done.answer as Effect & { possible: false };
-      return { possible: true, ...differenceOf(this.result.outcome, done.session.result.outcome) };
+    const whatIf = this.isOfSeveral ? null : await this.here();
+    if (whatIf?.exactly !== "repaired") {
+      const { answer, session } = await this.apply(change);
+      if (!answer.possible) return answer;
+      return { possible: true, ...differenceOf(this.result.outcome, session!.result.outcome) };
     }
-    const consequence = await whatIf.try(step);
+    const consequence = await whatIf.try(stepOf(change));
     if (!consequence.possible) return this.refused(consequence.because, change);
     const { matched, objective, changes } = consequence;
-    const others = this.result.outcome.models.filter((_, k) => k !== i);
-    const rest = others.reduce((sum, one) => sum + one.objective, 0);
-    const matchedElsewhere = totalsOf(this.result.outcome).matched - matched.before;
     const side = (one: (typeof changes)[number]["before"]) =>
       one && { partners: one.mentors, mean: one.score };
-    return {
-      possible: true,
-      matched: {
-        before: matched.before + matchedElsewhere,
-        after: matched.after + matchedElsewhere,
-      },
-      objective: { before: objective.before + rest, after: objective.after + rest },
-      moves: changes.map((one) => ({
-        mentee: one.mentee,
-        before: side(one.before),
-        after: side(one.after),
-      })),
-    };
+    const moves = changes.map(({ mentee, before, after }) => {
+      return { mentee, before: side(before), after: side(after) };
+    });
+    return { possible: true, matched, objective, moves };
   }
 
   /** The session as it is once the change is made; its result is checked as that of any run. */
-  async apply(change: Change): Promise<{ answer: Answer<"apply">; session: Session | null }> {
-    const found = await this.lineOf(peopleIn(change));
-    if (!found) {
-      return { answer: { possible: false, because: this.notTogether(change) }, session: null };
-    }
-    const { i } = found;
-    const { lines, steps } = this.lines;
+  async apply(change: Change): Promise<Changed> {
+    if (this.isOfSeveral) return this.solvedWith(change);
+    const whatIf = await this.here();
     const step = stepOf(change);
-    const next = steps.map((list, k) => (k === i ? [...list, step] : list));
-    const consequence = await found.whatIf.try(step);
+    const consequence = await whatIf.try(step);
     if (!consequence.possible) {
       return { answer: this.refused(consequence.because, change), session: null };
     }
-    const whatIf = await lines[i]!.at(next[i]!);
-    const { problem, result } = whatIf;
-    const verdict = verify(problem, result);
-    if (!verdict.ok) throw new RunFailure("NOT_PROVEN");
+    const standing = { line: this.stands.line, steps: [...this.stands.steps, step] };
+    const { problem, result } = await standing.line.at(standing.steps);
+    const { ok, optimal } = verify(problem, result);
+    if (!ok) throw new RunFailure("NOT_PROVEN");
     const decisions = decide(this.task.decisions, change, problem, (id) => this.people.has(id));
+    const part = { use: this.use, problem, result, proven: optimal };
+    const solved = outcomeOf([part], this.task.people);
     const task = { ...this.task, decisions };
-    const part = { use: this.useOf(i), problem, result, proven: verdict.optimal };
-    const solved = this.replaced(i, part, task);
-    const session = new Session(task, solved, this.registry, { standing: { lines, steps: next } });
+    const session = new Session(task, solved, this.registry, { standing });
     return { answer: { possible: true, solved, decisions }, session };
   }
 
-  private useOf(i: number): Part["use"] {
-    const { model } = this.result.outcome.models[i]!;
-    return this.task.models.find((one) => one.model === model)!;
-  }
-
-  /** The outcome with another result for one of its models. */
-  private replaced(i: number, part: Part, task: Task): Solved {
-    const { outcome, proofs } = this.result;
-    const own = outcomeOf([part], peopleOf(task));
-    const { model } = part.use;
-    const mine = new Set([...part.problem.mentees, ...part.problem.mentors].map((one) => one.id));
-    const gone = (id: string) => task.decisions.leftOut.includes(id);
-    const kept = outcome.unmatched.filter((one) => !mine.has(one.id) && !gone(one.id));
-    return {
-      outcome: {
-        models: outcome.models.map((one, k) => (k === i ? own.outcome.models[0]! : one)),
-        chosen: [...outcome.chosen.filter((one) => one.model !== model), ...own.outcome.chosen],
-        unmatched: [...own.outcome.unmatched, ...kept],
-        options: { ...outcome.options, ...own.outcome.options },
-      },
-      proofs: proofs.map((one, k) => (k === i ? own.proofs[0]! : one)),
-    };
-  }
-
-  private notTogether(change: Change): Cannot {
-    const ids = peopleIn(change).filter((id) => !this.people.has(id));
-    return ids.length > 0 ? { code: "UNKNOWN", ids } : { code: "OTHER_MODEL" };
+  private async solvedWith(change: Change): Promise<Changed> {
+    const no = (because: Cannot): Changed => ({
+      answer: { possible: false, because },
+      session: null,
+    });
+    const strangers = peopleIn(change).filter((id) => !this.people.has(id));
+    if (strangers.length > 0) return no({ code: "UNKNOWN", ids: strangers });
+    const decisions = decideAlone(this.task.decisions, change, this.result.outcome.chosen);
+    if ("code" in decisions) return no(decisions);
+    const scored = change.kind === "lock" ? this.scored(change) : null;
+    if (scored?.kind === "excluded") {
+      return no({ code: "RULED_OUT", rule: scored.reason.rule, facts: scored.reason.facts });
+    }
+    const task = { ...this.task, decisions };
+    try {
+      const parts = await solveTask(task, this.registry);
+      const solved = outcomeOf(parts, task.people);
+      const session = new Session(task, solved, this.registry);
+      return { answer: { possible: true, solved, decisions }, session };
+    } catch (error) {
+      if (error instanceof RunFailure && error.code === "IMPOSSIBLE") {
+        return no({ code: "IMPOSSIBLE" });
+      }
+      throw error;
+    }
   }
 
   private refused(because: Obstacle, change: Change): { possible: false; because: Cannot } {
@@ -231,14 +213,40 @@ export class Session {
     return { possible: false, because: { code: "RULED_OUT", rule: because.rule, facts } };
   }
 
+  /** Throws `RunFailure` "IMPOSSIBLE" for people who aren't there. */
   async whyNot(pair: PairIds): Promise<Answer<"whyNot">> {
-    const found = await this.lineOf([pair.mentee, pair.mentor]);
     const scored = this.scored(pair);
-    if (!found || !scored) throw new RunFailure("IMPOSSIBLE", [pair.mentee, pair.mentor]);
+    if (!scored) throw new RunFailure("IMPOSSIBLE", [pair.mentee, pair.mentor]);
+    const facts = scored.kind === "excluded" ? scored.reason.facts : [];
+    const { objective } = totalsOf(this.result.outcome);
+    const answer = this.isOfSeveral
+      ? await this.whyNotOfSeveral(pair, scored)
+      : await whyNot(await this.here(), pair);
+    return { answer, facts, objective };
+  }
+
+  private async whyNotOfSeveral(pair: PairIds, scored: Scored): Promise<WhyNot> {
+    const { chosen } = this.result.outcome;
+    const { mentee, mentor } = pair;
+    if (mentorsOf(chosen, mentee).includes(mentor)) return { kind: "chosen" };
+    if (scored.kind === "excluded") {
+      return { kind: "excluded", rule: scored.reason.rule, code: scored.reason.code };
+    }
+    const effect = await this.whatIf({ kind: "lock", mentee, mentor });
+    if (!effect.possible) return { kind: "impossible" };
+    const { matched, objective, moves } = effect;
+    const side = (one: Side | null) => one && { mentors: one.partners, score: one.mean };
     return {
-      answer: await whyNot(found.whatIf, pair),
-      facts: scored.kind === "excluded" ? scored.reason.facts : [],
-      objective: found.whatIf.result.objective,
+      kind: "costs",
+      fullWith: [],
+      lostMatches: matched.before - matched.after,
+      lostScore: objective.before - objective.after,
+      reducedCost: null,
+      changes: moves.map((one) => ({
+        mentee: one.mentee,
+        before: side(one.before),
+        after: side(one.after),
+      })),
     };
   }
 

@@ -11,6 +11,7 @@ import {
   type Registry,
   rematch,
   type SolveOptions,
+  type Unmatched,
   verify,
 } from "@quad/matching";
 import {
@@ -24,6 +25,7 @@ import {
   type Solved,
   type Task,
 } from "./contract.ts";
+import { peopleFor } from "./share.ts";
 
 /** The share of a run's time that scoring takes, for its progress. */
 const scoring = 0.8;
@@ -41,26 +43,27 @@ export function peopleOf({ people, decisions }: Pick<Task, "people" | "decisions
   };
 }
 
-/** The decisions of one kind about people who are there. */
-export function decided(
-  { pairings }: Decisions,
-  kind: "locked" | "forbidden",
-  there: (id: string) => boolean = () => true,
-): PairIds[] {
-  return pairings
-    .filter((one) => one.kind === kind && there(one.mentee) && there(one.mentor))
-    .map(({ mentee, mentor }) => ({ mentee, mentor }));
-}
+/** The decisions of one kind. */
+export const decided = ({ pairings }: Decisions, kind: "locked" | "forbidden"): PairIds[] =>
+  pairings.filter((one) => one.kind === kind).map(({ mentee, mentor }) => ({ mentee, mentor }));
 
-/** Throws `RunFailure` "IMPOSSIBLE" with what stands against it. */
+/**
+ * The problem of one model. `used`: what models before it have matched. Throws `RunFailure`
+ * "IMPOSSIBLE" with what stands against it.
+ */
 export function buildPart(
   task: Task,
   use: ModelUse,
+  used: readonly ChosenPartnership[],
   registry: Registry,
   options: SolveOptions = {},
 ): Problem {
-  const { mentees, mentors } = peopleOf(task);
+  const locks = decided(task.decisions, "locked");
+  const all = peopleOf(task);
+  const several = task.models.length > 1;
+  const { mentees, mentors } = several ? peopleFor(use.model, all, used, locks) : all;
   const ids = new Set([...mentees, ...mentors].map((one) => one.id));
+  const here = (pair: PairIds) => ids.has(pair.mentee) && ids.has(pair.mentor);
   // Of a circle everybody stands in both lists.
   const peers = MODELS[use.model]?.mentors.most === 0 ? [...mentees, ...mentors] : null;
   const problem = buildProblem(
@@ -70,9 +73,9 @@ export function buildPart(
       mentors: peers ?? mentors,
       criteria: task.criteria,
       registry,
-      pinned: decided(task.decisions, "locked"),
+      pinned: several ? locks.filter(here) : locks,
       // Somebody who isn't there needn't be kept apart.
-      forbidden: decided(task.decisions, "forbidden", (id) => ids.has(id)),
+      forbidden: decided(task.decisions, "forbidden").filter(here),
       seed: task.seed,
       params: { matchMost: true, ...use.matcher.params },
     },
@@ -123,27 +126,51 @@ export function matcherOf(
   };
 }
 
-/** Scores everybody with everybody, solves, and proves the result. Throws as `solvePart` does. */
+/**
+ * Scores everybody with everybody, solves, and proves the result: one model after the other, so that
+ * nobody is used twice. What is proven of each is for the people who were left for it. Throws as
+ * `solvePart` does.
+ */
 export async function solveTask(
   task: Task,
   registry: Registry,
   { signal, onProgress }: Pick<SolveOptions, "signal"> & { onProgress?(share: number): void } = {},
 ): Promise<Part[]> {
-  // Those that follow the first are matched once nobody is used twice.
-  const [use] = task.models;
-  if (!use) throw new RunFailure("NO_MATCHER");
-  const matcher = matcherOf(use, registry, task.keep);
   const stop = signal ? { signal } : {};
-  const problem = buildPart(task, use, registry, {
-    ...stop,
-    onProgress: (done, total) => onProgress?.((scoring * done) / Math.max(1, total)),
-  });
-  const part = await solvePart(use, problem, matcher, {
-    ...stop,
-    onProgress: (done, total) =>
-      onProgress?.(scoring + ((1 - scoring) * done) / Math.max(1, total)),
-  });
-  return [part];
+  const parts: Part[] = [];
+  const used: ChosenPartnership[] = [];
+  if (task.models.length === 0) throw new RunFailure("NO_MATCHER");
+  const matchers = task.models.map((use) => matcherOf(use, registry, task.keep));
+  for (const [i, use] of task.models.entries()) {
+    const progress = (from: number, to: number) => (done: number, total: number) =>
+      onProgress?.((i + from + ((to - from) * done) / Math.max(1, total)) / task.models.length);
+    const problem = buildPart(task, use, used, registry, {
+      ...stop,
+      onProgress: progress(0, scoring),
+    });
+    const part = await solvePart(use, problem, matchers[i]!, {
+      ...stop,
+      onProgress: progress(scoring, 1),
+    });
+    parts.push(part);
+    used.push(...part.result.partnerships.map((one) => chosenOf(use.model, one, new Map())));
+  }
+  const together = new Set(
+    used.flatMap(({ mentees, mentors }) =>
+      [...mentors, ...mentees].flatMap((a) => mentees.map((b) => `${b} ${a}`)),
+    ),
+  );
+  const broken = decided(task.decisions, "locked").filter(
+    ({ mentee, mentor }) =>
+      !together.has(`${mentee} ${mentor}`) && !together.has(`${mentor} ${mentee}`),
+  );
+  if (broken.length > 0) {
+    throw new RunFailure(
+      "IMPOSSIBLE",
+      broken.map((one) => JSON.stringify(one)),
+    );
+  }
+  return parts;
 }
 
 /** What is kept of solved parts. */
@@ -165,11 +192,27 @@ export function outcomeOf(parts: readonly Part[], people: People): Solved {
       chosen: parts.flatMap(({ use, result }) =>
         result.partnerships.map((one) => chosenOf(use.model, one, wishes)),
       ),
-      unmatched: parts.flatMap(({ result }) => result.unmatched),
+      unmatched: leftOver(parts),
       options,
     },
     proofs: parts.map(({ result }) => result.certificate),
   };
+}
+
+/** Whoever has no match in any model, with the cause in the last that they could have been in. */
+function leftOver(parts: readonly Part[]): Unmatched[] {
+  const matched = new Set(
+    parts.flatMap(({ result }) =>
+      result.partnerships.flatMap((one) => [...one.mentors, ...one.mentees]),
+    ),
+  );
+  const last = new Map<string, Unmatched>();
+  for (const { result } of parts) {
+    for (const one of result.unmatched) if (!matched.has(one.id)) last.set(one.id, one);
+  }
+  return [...last.values()].sort(
+    (a, b) => Number(a.role === "mentor") - Number(b.role === "mentor"),
+  );
 }
 
 export function chosenOf(
@@ -210,10 +253,10 @@ function countOptions(problem: Problem, options: Record<string, number>): void {
   const { mentees, mentors, pairs, forbidden } = problem;
   const ofMentor = columnSizes(pairs, mentors.length);
   mentees.forEach(({ id }, i) => {
-    options[id] = pairs.start[i + 1]! - pairs.start[i]!;
+    options[id] = Math.max(options[id] ?? 0, pairs.start[i + 1]! - pairs.start[i]!);
   });
   mentors.forEach(({ id }, j) => {
-    options[id] ??= ofMentor[j]!;
+    options[id] = Math.max(options[id] ?? 0, ofMentor[j]!);
   });
   const lookup = lookupIn(problem);
   for (const pair of forbidden) {
