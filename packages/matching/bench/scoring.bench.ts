@@ -1,7 +1,7 @@
 /**
  * Run with `node bench/scoring.bench.ts`: scoring from profiles, candidate search, and matching on
  * shortlists. Each case runs in a process of its own, so that its memory is its own; times are
- * medians after one warm-up.
+ * medians of the runs, the first included.
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -29,67 +29,80 @@ type Input = ReturnType<typeof inputOf>;
 const rss = () => process.memoryUsage().rss / 2 ** 20;
 const peak = () => process.resourceUsage().maxRSS / 2 ** 10;
 
-/** The last value, and the median time in milliseconds after one warm-up. */
+/**
+ * The last value, the median time and processor time in milliseconds (they differ on a busy machine),
+ * and the memory in MB that the first run took.
+ */
 async function timed<T>(runs: number, run: () => T | Promise<T>) {
   const before = rss();
-  let value = await run();
-  const first = peak() - before;
   const times: number[] = [];
+  const processor: number[] = [];
+  let [value, first]: [T | undefined, number] = [undefined, 0];
   for (let k = 0; k < runs; k++) {
-    const from = performance.now();
+    const [from, used] = [performance.now(), process.cpuUsage()];
     value = await run();
     times.push(performance.now() - from);
+    const { user, system } = process.cpuUsage(used);
+    processor.push((user + system) / 1000);
+    if (k === 0) first = peak() - before;
   }
-  return { value, median: times.sort((a, b) => a - b)[runs >> 1]!, first };
+  return { value: value as T, median: middle(times), cpu: middle(processor), first };
 }
 
-function line(what: string, { mentees, mentors }: Input, median: number, more: string) {
+const middle = (times: number[]) => times.toSorted((a, b) => a - b)[times.length >> 1]!;
+
+function line(
+  what: string,
+  { mentees, mentors }: Input,
+  { median, cpu }: { median: number; cpu: number },
+  more: string,
+) {
   const pairs = mentees.length * mentors.length;
   const speed = (pairs / median / 1000).toFixed(1);
   console.log(
-    `${what.padEnd(54)}${median.toFixed(0).padStart(7)} ms ${speed.padStart(6)} million pairs/s  ${more}`,
+    `${what.padEnd(54)}${median.toFixed(0).padStart(7)} ms (${cpu.toFixed(0)} ms of processor) ${speed.padStart(6)} million pairs/s  ${more}`,
   );
 }
 
 async function scoreAll(what: string, input: Input) {
-  const { value, median, first } = await timed(5, () => buildProblem(input));
+  const { value, first, ...times } = await timed(5, () => buildProblem(input));
   const { pairs, excluded } = value;
   const tables = (8 * (pairs.mentor.length + excluded.mentor.length)) / 2 ** 20;
   line(
     what,
     input,
-    median,
+    times,
     `${pairs.mentor.length} eligible, ${excluded.mentor.length} ruled out; tables ${tables.toFixed(0)} MB, ` +
       `memory of the first run ${first.toFixed(0)} MB`,
   );
 }
 
 async function roundOf(what: string, input: Input) {
-  const { value, median } = await timed(5, () => {
+  const { value, ...times } = await timed(5, () => {
     const problem = buildProblem(input);
     return { problem, result: assign.solve(problem) };
   });
   const { ok, optimal } = verify(value.problem, value.result);
   if (!optimal) process.exitCode = 1;
   const { partnerships } = value.result;
-  line(what, input, median, `${partnerships.length} matched, verified ${ok && optimal}`);
+  line(what, input, times, `${partnerships.length} matched, verified ${ok && optimal}`);
 }
 
 async function search(what: string, input: Input) {
-  const { value, median, first } = await timed(3, () => shortlist(input, { keep: 50 }));
+  const { value, first, ...times } = await timed(3, () => shortlist(input, { keep: 50 }));
   const { length } = value.pairs.mentor;
-  line(what, input, median, `${length} listed; memory of the first run ${first.toFixed(0)} MB`);
+  line(what, input, times, `${length} listed; memory of the first run ${first.toFixed(0)} MB`);
 }
 
 async function solveShort(what: string, input: Input) {
-  const { value, median } = await timed(1, () => solveOnShortlist(input, assign));
+  const { value, ...times } = await timed(1, () => solveOnShortlist(input, assign));
   const { problem, result, proven, solves, listed, added } = value;
   const { ok } = verify(problem, result);
   if (!ok || !proven) process.exitCode = 1;
   line(
     what,
     input,
-    median,
+    times,
     `${result.partnerships.length} matched, proven for all pairs ${proven}; ` +
       `${solves} solves, ${listed} listed and ${added} added; peak ${peak().toFixed(0)} MB`,
   );
