@@ -112,7 +112,7 @@ export function repairOf(table: Table): Repair {
     }
   }
 
-  /** The gain of the best mentor for mentee i; who takes a place at once needs no search. */
+  /** What mentee i gains with the best mentor at these prices, one with a place if there is one. */
   function priceOf(state: State, i: number, empty: number): { gain: number; at: number } {
     const { mentorPrice, offset } = state;
     const barred = state.barred.get(i);
@@ -130,36 +130,34 @@ export function repairOf(table: Table): Repair {
     return { gain, at };
   }
 
-  function repair(state: State, entering: number, empty: number) {
-    if (empty !== NOBODY && (isSpare(state, empty) || state.mentorPrice[empty] === 0)) {
-      state.places[empty]!++;
-      if (entering === NOBODY) return;
-      repair(state, entering, NOBODY);
-      return;
+  /** Prices mentee i; false if somebody has to give way. */
+  function settles(state: State, i: number, empty: number): boolean {
+    const { gain, at } = priceOf(state, i, empty);
+    state.menteePrice[i] = gain;
+    if (at === NOBODY) {
+      state.match[i] = UNMATCHED;
+      return true;
     }
-    shift(state, entering === NOBODY ? 1 : empty === NOBODY ? 0 : 0.5);
-    if (entering !== NOBODY) {
-      const { gain, at } = priceOf(state, entering, empty);
-      state.menteePrice[entering] = gain;
-      if (at === NOBODY) state.match[entering] = UNMATCHED;
-      if (at === empty && at !== NOBODY) state.places[at]!++;
-      if (at !== NOBODY && isSpare(state, at)) join(state, entering, at);
-      if (state.match[entering] !== ABSENT) {
-        if (empty !== NOBODY && at !== empty) repair(state, NOBODY, empty);
-        return;
-      }
-    } else if (isWorthless(state, empty)) return;
-    search(state, entering, empty);
-    conclude(state, entering, empty);
-    ahead.clear();
-    behind.clear();
+    if (at === empty) state.places[at]!++;
+    if (!isSpare(state, at)) return false;
+    join(state, i, at);
+    return true;
   }
 
-  /** The place may have lost its price just now. */
-  function isWorthless(state: State, empty: number): boolean {
-    if (state.mentorPrice[empty]! > 0) return false;
-    state.places[empty]!++;
-    return true;
+  function repair(state: State, entering: number, empty: number) {
+    shift(state, entering === NOBODY ? 1 : empty === NOBODY ? 0 : 0.5);
+    if (empty !== NOBODY && (isSpare(state, empty) || state.mentorPrice[empty] === 0)) {
+      // A place that is worth nothing is left empty.
+      state.places[empty]!++;
+      if (entering !== NOBODY) repair(state, entering, NOBODY);
+    } else if (entering !== NOBODY && settles(state, entering, empty)) {
+      if (empty !== NOBODY && state.match[entering] !== empty) repair(state, NOBODY, empty);
+    } else {
+      search(state, entering, empty);
+      conclude(state, entering, empty);
+      ahead.clear();
+      behind.clear();
+    }
   }
 
   /** Widens the smaller ball until they meet, or until both ends are certain. */
