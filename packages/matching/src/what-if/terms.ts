@@ -1,4 +1,5 @@
 import type { MatchResult, PairIds, Problem } from "../contract.ts";
+import { MODELS } from "../models.ts";
 import { type Lookup, lookupIn, numbersOf } from "../problem.ts";
 
 /** A change by hand, to be tried or made. */
@@ -158,24 +159,22 @@ function locked(base: Base, terms: Terms, pair: PairIds): Step {
 }
 
 /** What stands against locking these two, a ban by hand aside; null when nothing does. */
-export function lockObstacle(base: Base, terms: Terms, pair: PairIds): Obstacle | null {
+function lockObstacle(base: Base, terms: Terms, pair: PairIds): Obstacle | null {
   const { mentee, mentor } = pair;
   if (terms.pinned.some(same(pair))) return { kind: "asItIs" };
   const rule = base.lookup.rule(pair);
   if (rule) return { kind: "excluded", ...pair, ...rule };
   if (base.lookup.score(pair) === null) return { kind: "notScored", ...pair };
+  const most = MODELS[base.problem.model]?.mentors.most ?? 1;
   const places = placesOf(base, terms, mentor);
-  if (places === 0) return { kind: "noPlaces", mentor };
-  // Where a partnership has several of a role, a checked problem says whether these locks agree.
-  if (!hasOneEach(base.problem.model)) return null;
+  if (places === 0 && most > 0) return { kind: "noPlaces", mentor };
+  // Where there are several mentors or none, a checked problem says whether these locks agree.
+  if (most !== 1) return null;
   const ofMentee = terms.pinned.filter((p) => p.mentee === mentee).map((p) => p.mentor);
   if (ofMentee.length > 0) return { kind: "locked", who: "mentee", id: mentee, partners: ofMentee };
   const partners = terms.pinned.filter((p) => p.mentor === mentor).map((p) => p.mentee);
   return partners.length < places ? null : { kind: "locked", who: "mentor", id: mentor, partners };
 }
-
-/** A mentee has one mentor in these models. */
-const hasOneEach = (model: string) => model === "one-to-one" || model === "group";
 
 function swapped(
   base: Base,
