@@ -6,7 +6,7 @@ import { lookupIn } from "../problem.ts";
 import { causes } from "./causes.ts";
 import { type Flow, maximumFlow } from "./flow.ts";
 import { buildGraph, type Graph } from "./graph.ts";
-import { BALANCE, needsNetwork, ONE_EACH, solveNetwork } from "./network.ts";
+import { BALANCE, needsNetwork, ONE_EACH, solveNetwork, spreadSentences } from "./network.ts";
 
 const ABOUT = {
   en: "Matches as many mentees as can be, with the highest total fit. No other set of matches scores higher.",
@@ -96,7 +96,8 @@ export const assign = {
   label: { en: "Best total fit", cy: "Y cydweddiad gorau at ei gilydd" },
   models: ["one-to-one"],
   params: { balance: BALANCE },
-  describe: (_, locale) => phrase(ABOUT, locale),
+  describe: (params, locale) =>
+    [phrase(ABOUT, locale), ...spreadSentences(params, locale)].join(" "),
   solve(problem: Problem, options: SolveOptions = {}): MatchResult {
     options.signal?.throwIfAborted();
     if (needsNetwork(problem)) {

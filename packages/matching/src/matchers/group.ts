@@ -1,7 +1,7 @@
 import type { Matcher, MatchResult, Problem, SolveOptions } from "../contract.ts";
 import { phrase } from "../criteria/phrases.ts";
 import { MODELS } from "../models.ts";
-import { BALANCE, solveNetwork } from "./network.ts";
+import { BALANCE, solveNetwork, spreadSentences } from "./network.ts";
 
 const MOST = MODELS.group!.mentees.most;
 const TYPE = { type: "group", v: 1, models: ["group"] };
@@ -14,11 +14,6 @@ const LEAST = {
   en: "A mentor meets {least} mentees or more, or nobody.",
   cy: "Mae mentor yn cwrdd â {least} neu ragor o fentoreion, neu neb.",
 };
-const SPREAD = {
-  en: "Mentees are spread over the mentors.",
-  cy: "Caiff y mentoreion eu rhannu rhwng y mentoriaid.",
-};
-
 /** A whole number of the params, or the default. */
 const numberOf = (value: unknown, otherwise: number) =>
   typeof value === "number" ? value : otherwise;
@@ -53,7 +48,7 @@ export const group = {
     return [
       phrase(ABOUT, locale, { most: numberOf(params.most, MOST) }),
       ...(least > 1 ? [phrase(LEAST, locale, { least })] : []),
-      ...(numberOf(params.balance, 0) > 0 ? [phrase(SPREAD, locale)] : []),
+      ...spreadSentences(params, locale),
     ].join(" ");
   },
   solve(problem: Problem, options?: SolveOptions): MatchResult {

@@ -1,4 +1,5 @@
-import type { Matcher, MatchResult, Problem, SolveOptions } from "../contract.ts";
+import type { Matcher, MatchResult, Params, Problem, SolveOptions } from "../contract.ts";
+import { phrase } from "../criteria/phrases.ts";
 import { numbersOf } from "../problem.ts";
 import { type Branched, branched } from "./network/branch.ts";
 import { balanceOf, buildNetwork, leastOf, type Network, type Sizes } from "./network/build.ts";
@@ -23,6 +24,15 @@ export const BALANCE = {
   maximum: 1_000_000,
   default: 0,
 } as const;
+
+const SPREAD = {
+  en: "The load is spread: each further mentee of one mentor has to be worth more.",
+  cy: "Caiff y llwyth ei rannu: rhaid i bob mentorai pellach i'r un mentor fod yn werth mwy.",
+};
+
+/** What `balance` does, in a sentence; none where it does nothing. */
+export const spreadSentences = ({ balance }: Params, locale: string): string[] =>
+  typeof balance === "number" && balance > 0 ? [phrase(SPREAD, locale)] : [];
 
 /** One-to-one: a mentor has as many partnerships as places. */
 export const ONE_EACH = {
@@ -54,7 +64,7 @@ export function solveNetwork(
   const total = network.mentees.length;
   let step = run.next();
   for (; !step.done; step = run.next()) {
-    options.onProgress?.(Math.min(step.value, total), total);
+    options.onProgress?.(step.value, total);
     options.signal?.throwIfAborted();
   }
   const least = network.mentorAt.some((mentor) => leastOf(problem, mentor, model.sizes) > 1);

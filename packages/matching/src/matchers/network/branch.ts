@@ -32,8 +32,11 @@ export interface Branched {
   proof: NetworkProof;
 }
 
-/** Cases and arcs looked at before the bound is given as it is; the same on every machine. */
-const MOST_CASES = 600;
+/**
+ * Numbers that a proof may be made of (people times cases), and arcs looked at, before the bound is
+ * given as it is: work, not seconds, so that every machine stops at the same place.
+ */
+const MOST_NUMBERS = 600_000;
 const MOST_WORK = 1_000_000_000;
 /** Cases split between two tries to reach a permitted circulation straight from the best one. */
 const DIVE_EVERY = 40;
@@ -44,7 +47,7 @@ const FEW = 6;
  * Groups of nobody or at least so many are beyond flows (NP-hard from sizes of three on), and so are
  * people who have to be apart. Branch and bound: the circulation that overlooks both is a bound, and
  * where it breaks one, two cases leave nothing out. The case with the highest bound goes first, so
- * that the bound is as low as can be when the budget ends. Yields the number of cases solved.
+ * that the bound is as low as can be when the budget ends. Yields the mentees placed in the first.
  */
 export function* branched(
   network: Network,
@@ -52,6 +55,7 @@ export function* branched(
   apart: Apart,
   barred: ReadonlySet<number>,
 ): Generator<number, Branched, void> {
+  const mostCases = Math.floor(MOST_NUMBERS / (network.leaf.length + network.mentors + 1));
   let cases = 0;
   let work = 0;
 
@@ -59,19 +63,20 @@ export function* branched(
     const fixed = underCase(network, sizes, of);
     const run = networkFlow(fixed, of.barred.size > 0 ? of.barred : null);
     let step = run.next();
-    for (; !step.done; step = run.next()) yield cases;
+    for (; !step.done; step = run.next()) yield cases > 0 ? network.leaf.length : step.value;
     const flow = step.value;
     cases++;
     work += flow.work;
-    yield cases;
+    yield network.leaf.length;
     const { problem, mentorAt } = network;
+    const worth = worthOfFlow(network, flow);
     return {
       of,
       flow,
-      worth: worthOfFlow(network, flow),
+      worth,
       possible: [...of.enough].every((j) => flow.used[j]! >= leastOf(problem, mentorAt[j]!, sizes)),
       conflicts: conflictsOf(network, sizes, apart, flow),
-      tree: { prices: pricesOf(fixed, flow) },
+      tree: { worth, prices: pricesOf(fixed, flow) },
     };
   }
 
@@ -101,9 +106,14 @@ export function* branched(
     const place = highest(open);
     const now = open[place];
     const done = !now || byWorth(now.worth, best.worth) <= 0;
-    if (done || cases >= MOST_CASES || work >= MOST_WORK) {
+    if (done || cases >= mostCases || work >= MOST_WORK) {
       const bound = done ? best.worth : now.worth;
-      return { flow: best.flow, worth: best.worth, bound, proof: proofOf(root.tree, network) };
+      return {
+        flow: best.flow,
+        worth: best.worth,
+        bound,
+        proof: proofOf(root.tree, network, bound),
+      };
     }
     open.splice(place, 1);
     if (rounds % DIVE_EVERY === 0) {

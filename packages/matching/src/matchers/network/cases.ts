@@ -1,6 +1,6 @@
 import type { NetworkPrices, NetworkProof } from "../../contract.ts";
 import { leastOf, type Network, type Sizes } from "./build.ts";
-import type { NetworkFlow } from "./solution.ts";
+import { byWorth, type NetworkFlow, type Worth } from "./solution.ts";
 
 /** What is fixed in one case: mentors (by node) who meet nobody or enough, and pairs left out. */
 export interface Case {
@@ -21,14 +21,22 @@ export type Apart = ReadonlyMap<number, ReadonlySet<number>>;
 /** A case with its prices, or the two cases it was split into. */
 export interface Tree {
   prices: NetworkPrices;
+  /** What the prices prove that nothing in this case passes. */
+  worth: Worth;
   split?: { conflict: Conflict; sides: [Tree, Tree] };
 }
 
-export function proofOf(tree: Tree, network: Network): NetworkProof {
-  if (!tree.split) return { kind: "prices", prices: tree.prices };
+/** The proof that nothing passes the bound; a case that its own prices settle isn't split in it. */
+export function proofOf(tree: Tree, network: Network, bound: Worth): NetworkProof {
+  if (!tree.split || byWorth(tree.worth, bound) <= 0) {
+    return { kind: "prices", prices: tree.prices };
+  }
   const { problem, mentees, mentorAt } = network;
   const { conflict, sides } = tree.split;
-  const [one, two] = sides.map((side) => proofOf(side, network)) as [NetworkProof, NetworkProof];
+  const [one, two] = sides.map((side) => proofOf(side, network, bound)) as [
+    NetworkProof,
+    NetworkProof,
+  ];
   const mentor = problem.mentors[mentorAt[conflict.mentor]!]!.id;
   if (conflict.kind === "size") return { kind: "size", mentor, nobody: one, enough: two };
   const pair = conflict.pair.map((i) => problem.mentees[mentees[i]!]!.id) as [string, string];
