@@ -1,4 +1,4 @@
-/** Run with `node bench/matching.bench.ts`. Prints medians of five runs after one warm-up. */
+/** Whole rounds, from profiles to a proof. Run with `node bench/matching.bench.ts`. Prints medians of five runs after one warm-up. */
 import {
   assign,
   buildProblem,
@@ -7,10 +7,9 @@ import {
   type MatchResult,
   type Problem,
   type Profile,
-  problemOf,
   verify,
 } from "../src/index.ts";
-import { ALL_CRITERIA, people, random } from "./people.ts";
+import { ALL_CRITERIA, people } from "./people.ts";
 import { SAMPLE_CRITERIA, sample } from "./sample.ts";
 
 const RUNS = 5;
@@ -39,22 +38,6 @@ function report(what: string, problem: Problem, result: MatchResult, parts: [str
   if (!ok) process.exitCode = 1;
 }
 
-function dense(mentees: number, mentors: number, score: (i: number, j: number) => number): Problem {
-  const count = (n: number) => Array.from({ length: n }, (_, k) => k);
-  return problemOf({
-    mentees: count(mentees).map((i) => ({ id: `e${i}` })),
-    mentors: count(mentors).map((j) => ({ id: `o${j}`, capacity: 1 })),
-    pairs: count(mentees).flatMap((i) =>
-      count(mentors).map((j) => ({ mentee: `e${i}`, mentor: `o${j}`, score: score(i, j) })),
-    ),
-  });
-}
-
-function solveOnly(what: string, problem: Problem) {
-  const { value, median } = timed(() => assign.solve(problem));
-  report(what, problem, value, [["solve, with causes", median]]);
-}
-
 function wholeRound(
   what: string,
   { mentees, mentors }: { mentees: Profile[]; mentors: Profile[] },
@@ -79,18 +62,6 @@ function wholeRound(
 }
 
 console.log(`node ${process.version}, median of ${RUNS} runs after one warm-up`);
-const next = random(1);
-const uniform = () => Math.floor(next() * 1_000_001);
-solveOnly("500 x 500 dense, uniform scores", dense(500, 500, uniform));
-solveOnly(
-  "500 x 500 dense, 100 distinct scores",
-  dense(500, 500, () => Math.floor(next() * 100) * 10_000),
-);
-solveOnly(
-  "500 x 500 dense, i * j (hard for augmenting paths)",
-  dense(500, 500, (i, j) => (i + 1) * (j + 1)),
-);
-solveOnly("600 x 500 dense, uniform scores, 100 causes", dense(600, 500, uniform));
 wholeRound("500 + 500 generated people, all built-in criteria", people(500, 1), ALL_CRITERIA);
 const real = sample();
 if (real) wholeRound("mentor-match sample, 500 + 500 people", real, SAMPLE_CRITERIA);

@@ -18,18 +18,11 @@ export interface Renumbering {
   forbidden: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
-/** From one in so many of all pairs on, a problem is dense. */
+/** From one in so many of all pairs on, to look through all mentors is quicker than to sort. */
 const DENSE = 8;
 
-/** The arcs of each mentee. O(pairs). */
-export function rowsOf(pairs: Pairs, to: Renumbering): Arcs {
-  const all = to.order.length * to.numberOf.length;
-  if (pairs.mentor.length * DENSE > all) return denseRows(pairs, to);
-  // Turned twice they are in order, without sorting.
-  return turned(columnsOf(pairs, to), to.order.length);
-}
-
-function denseRows(pairs: Pairs, { order, numberOf, forbidden }: Renumbering): Arcs {
+/** The arcs of each mentee. O(pairs), for sparse rows with the logarithm of their length. */
+export function rowsOf(pairs: Pairs, { order, numberOf, forbidden }: Renumbering): Arcs {
   const mentors = numberOf.length;
   const start = new Int32Array(order.length + 1);
   const other = new Int32Array(pairs.mentor.length);
@@ -38,12 +31,19 @@ function denseRows(pairs: Pairs, { order, numberOf, forbidden }: Renumbering): A
   let at = 0;
   for (let i = 0; i < order.length; i++) {
     const row = order[i]!;
+    const from = pairs.start[row]!;
     const end = pairs.start[row + 1]!;
-    for (let k = pairs.start[row]!; k < end; k++) {
-      scores[numberOf[pairs.mentor[k]!]!] = pairs.value[k]!;
-    }
+    const sorted = (end - from) * DENSE < mentors;
+    for (let k = from; k < end; k++) scores[numberOf[pairs.mentor[k]!]!] = pairs.value[k]!;
     for (const column of forbidden.get(row) ?? []) scores[numberOf[column]!] = -1;
-    for (let j = 0; j < mentors; j++) {
+    if (sorted) {
+      for (let k = from; k < end; k++) other[at + k - from] = numberOf[pairs.mentor[k]!]!;
+      other.subarray(at, at + end - from).sort();
+    }
+    const candidates = sorted ? end - from : mentors;
+    const first = at;
+    for (let k = 0; k < candidates; k++) {
+      const j = sorted ? other[first + k]! : k;
       const score = scores[j]!;
       if (score < 0) continue;
       other[at] = j;
@@ -51,52 +51,6 @@ function denseRows(pairs: Pairs, { order, numberOf, forbidden }: Renumbering): A
       scores[j] = -1;
     }
     start[i + 1] = at;
-  }
-  return { start, other, value };
-}
-
-function columnsOf(pairs: Pairs, { order, numberOf, forbidden }: Renumbering): Arcs {
-  const start = new Int32Array(numberOf.length + 1);
-  const each = (see: (i: number, j: number, score: number) => void) => {
-    for (let i = 0; i < order.length; i++) {
-      const row = order[i]!;
-      const barred = forbidden.get(row);
-      const end = pairs.start[row + 1]!;
-      for (let k = pairs.start[row]!; k < end; k++) {
-        const column = pairs.mentor[k]!;
-        if (!barred?.has(column)) see(i, numberOf[column]!, pairs.value[k]!);
-      }
-    }
-  };
-  each((_, j) => {
-    start[j + 1]!++;
-  });
-  for (let j = 0; j < numberOf.length; j++) start[j + 1]! += start[j]!;
-  const fill = start.slice();
-  const other = new Int32Array(start[numberOf.length]!);
-  const value = new Int32Array(other.length);
-  each((i, j, score) => {
-    const at = fill[j]!++;
-    other[at] = i;
-    value[at] = score;
-  });
-  return { start, other, value };
-}
-
-/** The same arcs from their other ends. */
-function turned(arcs: Arcs, ends: number): Arcs {
-  const start = new Int32Array(ends + 1);
-  for (let k = 0; k < arcs.other.length; k++) start[arcs.other[k]! + 1]!++;
-  for (let i = 0; i < ends; i++) start[i + 1]! += start[i]!;
-  const fill = start.slice();
-  const other = new Int32Array(arcs.other.length);
-  const value = new Int32Array(arcs.other.length);
-  for (let j = 0; j + 1 < arcs.start.length; j++) {
-    for (let k = arcs.start[j]!; k < arcs.start[j + 1]!; k++) {
-      const at = fill[arcs.other[k]!]!++;
-      other[at] = j;
-      value[at] = arcs.value[k]!;
-    }
   }
   return { start, other, value };
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   assign,
   MatchingError,
@@ -12,6 +12,7 @@ import { bestOutcomes, fromScores, smallProblems, spelledOut } from "../test/pro
 
 /** For each range of scores. */
 const numRuns = Number(process.env.MATCHING_CASES ?? 1500);
+vi.setConfig({ testTimeout: 20_000 + 20 * numRuns });
 
 const pairsOf = (result: MatchResult) =>
   result.partnerships.map((p) => `${p.mentees} ${p.mentors} ${p.pinned}`).sort();

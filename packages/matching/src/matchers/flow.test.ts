@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Problem } from "../index.ts";
 import { lookupIn, problemOf } from "../problem.ts";
 import { bestOutcomes, smallProblems, spelledOut } from "../test/problems.ts";
@@ -8,6 +8,7 @@ import { buildGraph, type Graph } from "./graph.ts";
 
 /** Of each kind; MATCHING_CASES=10000 takes some minutes. */
 const numRuns = Number(process.env.MATCHING_CASES ?? 400);
+vi.setConfig({ testTimeout: 20_000 + 20 * numRuns });
 
 function solved(problem: Problem, tuning: FlowTuning): { graph: Graph; flow: Flow } {
   const graph = buildGraph(problem);
@@ -120,6 +121,21 @@ describe("the maximum flow, with short lists and prices raised at any time", () 
         expect(flaw(graph, flow)).toBe(null);
       }),
       { numRuns },
+    );
+  });
+
+  test("finds the same matches whatever the order of the lists, dense and sparse", () => {
+    const matches = (problem: Problem) => {
+      const { graph, flow } = solved(problem, { listed: 2, raiseAfter: 1 });
+      return graph.menteeIds.map((id, i) => `${id} ${graph.mentorIds[flow.match[i]!]}`);
+    };
+    fc.assert(
+      fc.property(problems, (problem) => {
+        const { mentees, mentors, ...rest } = spelledOut(problem);
+        const turned = { mentees: mentees.toReversed(), mentors: mentors.toReversed() };
+        expect(matches(problemOf({ ...rest, ...turned }))).toEqual(matches(problem));
+      }),
+      { numRuns: numRuns / 2 },
     );
   });
 

@@ -1,6 +1,6 @@
 import { Entry } from "./core/entry.ts";
 import type { Flow } from "./core/flow.ts";
-import { raisePrices } from "./core/raise.ts";
+import { Raising } from "./core/raise.ts";
 import type { Graph } from "./graph.ts";
 
 export type { Flow } from "./core/flow.ts";
@@ -31,13 +31,14 @@ export function* maximumFlow(
   const mentees = graph.menteeIds.length;
   const entry = new Entry(graph, listed);
   const { flow, lists } = entry;
+  const raising = new Raising(graph, flow, lists);
   const pause = raiseAfter * mentees;
   let due = pause;
   let reported = 0;
   for (let i = 0; i < mentees; i++) {
     entry.enter(i);
     if (entry.work > due) {
-      raisePrices(graph, flow, lists, entry.farthest);
+      raising.raise(entry.farthest);
       // At most half of the time is for raising.
       due = entry.work + Math.max(pause, lists.work);
       lists.work = 0;
