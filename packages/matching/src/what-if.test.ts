@@ -2,12 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   assign,
+  builtInMatchers,
   type Change,
   checkProblem,
   compare,
   type MatchResult,
   openWhatIf,
   type Problem,
+  problemOf,
   verify,
 } from "./index.ts";
 import { fromScores, smallProblems } from "./test/problems.ts";
@@ -257,4 +259,55 @@ test("a proof that doesn't hold isn't opened", () => {
   expect(() => openWhatIf(problem, { ...result, certificate: dear })).toThrowError(/doesn't hold/);
   const bare: MatchResult["certificate"] = { ...certificate, menteeDuals: {} };
   expect(() => openWhatIf(problem, { ...result, certificate: bare })).toThrowError(/lacks/);
+});
+
+describe("whatever the matcher and the model", () => {
+  const people = Array.from({ length: 6 }, (_, k) => k);
+  const scores = people.map((i) => people.map((j) => 100_000 * ((i * 5 + j * 3) % 8)));
+  const ofModel = (model: string): Problem => {
+    const problem = fromScores(
+      scores,
+      people.map(() => (model === "group" ? 2 : 1)),
+      { model },
+    );
+    const team = (k: number) => ({ team: k < 3 ? "north" : "south" });
+    if (model === "circle") {
+      const members = people.map((k) => ({ id: `p${k}` }));
+      const mentors = members.map(({ id }) => ({ id, capacity: 1 }));
+      const pairs = scores.flatMap((row, i) =>
+        row.flatMap((score, j) => (i === j ? [] : [{ mentee: `p${i}`, mentor: `p${j}`, score }])),
+      );
+      return problemOf({ model, mentees: members, mentors, pairs });
+    }
+    if (model !== "team" && model !== "two-by-two") return problem;
+    return {
+      ...problem,
+      mentees: problem.mentees.map((one, k) => ({ ...one, ...(model === "team" && team(k)) })),
+      mentors: problem.mentors.map((one) => ({ ...one, experienced: true })),
+    };
+  };
+  const cases = builtInMatchers.flatMap((matcher) =>
+    matcher.models.map((model) => [matcher.type, model, matcher] as const),
+  );
+
+  test.each(cases)("%s of %s", { timeout: 20_000 }, async (_, model, matcher) => {
+    const problem = ofModel(model);
+    const whatIf = openWhatIf(problem, await matcher.solve(problem), matcher);
+    const [mentee, mentor] = [problem.mentees[0]!.id, problem.mentors.at(-1)!.id];
+    const changes: Change[] = [
+      { kind: "lock", mentee, mentor },
+      { kind: "release", mentee, mentor },
+      { kind: "forbid", mentee, mentor },
+      { kind: "withdraw", id: problem.mentees[1]!.id },
+    ];
+    for (const change of changes) {
+      const before = whatIf.result;
+      const found = await whatIf.apply(change);
+      expect(found).toMatchObject({ possible: true });
+      expect(verify(whatIf.problem, whatIf.result)).toMatchObject({ faults: [] });
+      if (found.possible) expect(found.changes).toEqual(compare(before, whatIf.result).changes);
+      if (change.kind === "lock") expect(whatIf.partnersOf(mentee)).toContain(mentor);
+      if (change.kind === "forbid") expect(whatIf.partnersOf(mentee)).not.toContain(mentor);
+    }
+  });
 });
