@@ -32,7 +32,7 @@ export type ProblemFault =
 export const MOST_MENTEES = 60_000;
 
 /** What criteria give is a million at most; a re-match adds as much to pairs that it would keep. */
-const MOST_SCORE = 2_000_000;
+export const MOST_SCORE = 2_000_000;
 
 const within = (value: number, least: number, most: number) =>
   Number.isInteger(value) && value >= least && value <= most;

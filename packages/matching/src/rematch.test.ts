@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   assign,
+  builtInMatchers,
   MOST_KEEP,
   type PairIds,
   type Problem,
@@ -9,7 +10,7 @@ import {
   rematch,
   verify,
 } from "./index.ts";
-import { fromScores, type Outcome, outcomes, smallProblems } from "./test/problems.ts";
+import { fromScores, type Outcome, ofModel, outcomes, smallProblems } from "./test/problems.ts";
 
 const CASES = Number(process.env.MATCHING_CASES ?? 300);
 const LIMIT = { timeout: 20_000 + CASES * 20 };
@@ -143,5 +144,24 @@ describe("rematch", LIMIT, () => {
     expect(kept.moved).toHaveLength(1);
     expect(kept.comparison.changes.map((one) => one.mentee)).toContain("e2");
     expect(kept.result.gap).toBe(free.result.objective - kept.result.objective);
+  });
+});
+
+describe("of every matcher and model that ships", LIMIT, () => {
+  const cases = builtInMatchers.flatMap((matcher) =>
+    matcher.models.map((model) => [matcher.type, model, matcher] as const),
+  );
+  test.each(cases)("%s of %s", async (_, model, matcher) => {
+    const problem = ofModel(model);
+    const { partnerships } = await matcher.solve(problem);
+    const pairs = { ...problem.pairs, value: problem.pairs.value.map((one) => 900_000 - one) };
+    const changed = { ...problem, pairs };
+    for (const wish of [{}, { keep: 50_000 }, { budget: 2 }]) {
+      const found = await rematch(changed, partnerships, { ...wish, matcher });
+      expect(verify(changed, found.result)).toMatchObject({ faults: [] });
+      expect(verify(found.raised.problem, found.raised.result)).toMatchObject({ faults: [] });
+      expect(found.comparison.matched.before).toBe(partnerships.flatMap((p) => p.mentees).length);
+      expect(found.bound === null || found.bound >= found.result.objective).toBe(true);
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { type Comparison, compare } from "./compare.ts";
 import type {
+  Certificate,
   MatchedPartnership,
   Matcher,
   MatchResult,
@@ -15,6 +16,9 @@ import { type Lookup, lookupIn, numbersOf, pairKeys } from "./problem.ts";
 
 /** The most that a match from before can be preferred by: as much as the best score is worth. */
 export const MOST_KEEP = 1_000_000;
+
+/** Proofs of how high the total can be. */
+const BY_TOTAL: ReadonlySet<Certificate["kind"]> = new Set(["duals", "network", "columns"]);
 
 /** Runs that look for a bonus that keeps to the budget. */
 const MOST_RUNS = 24;
@@ -43,8 +47,11 @@ export interface Rematch {
   ended: string[];
   /** Of a budget: whether it is kept. */
   withinBudget: boolean;
-  /** No result that moves as few people (by the budget, if there is one) has a higher total. */
-  bound: number;
+  /**
+   * No result that moves as few people (by the budget, if there is one) has a higher total; null
+   * for a matcher that doesn't prove how high a total can be.
+   */
+  bound: number | null;
   /** The total reaches that bound: proven. */
   exact: boolean;
   /** What that rests on: the same problem with a bonus on the pairs from before, and its result. */
@@ -212,12 +219,13 @@ function finish(
 ): Rematch {
   const { problem, ended } = world;
   const { raised, under, bonus, partnerships, objective, moved } = found;
-  const isBest = objective === best.objective && found.matched === matchedIn(best);
+  // Prices that prove one of the best results prove them all.
+  const asGood = objective === best.objective && found.matched === matchedIn(best);
+  const isBest = bonus === 0 || (asGood && best.certificate.kind === "duals");
   const bound = Math.max(best.bound, objective);
   const result: MatchResult = {
     ...{ partnerships, objective, bound, gap: bound - objective },
     unmatched: raised.unmatched.map((one) => withOwnScore(world, one)),
-    // Prices that prove one of the best results prove them all.
     certificate: isBest ? best.certificate : { kind: "none" },
     matcher: best.matcher,
   };
@@ -238,7 +246,13 @@ const matchedIn = ({ partnerships }: MatchResult) =>
  * With a bonus b, no result is worth more than its bound; so one that moves at most `most` people
  * has at most that less b for everybody else who could stay. The least of what the runs say.
  */
-function boundOf({ problem, could }: World, runs: Run[], most: number, highest: number): number {
+function boundOf(
+  { problem, could }: World,
+  runs: Run[],
+  most: number,
+  highest: number,
+): number | null {
+  if (!runs.every(({ raised }) => BY_TOTAL.has(raised.certificate.kind))) return null;
   // With several mentors each, a bonus counts pairs and not people.
   if (MODELS[problem.model]?.mentors.most !== 1) return highest;
   const stays = could.size - most;

@@ -9,10 +9,9 @@ import {
   type MatchResult,
   openWhatIf,
   type Problem,
-  problemOf,
   verify,
 } from "./index.ts";
-import { fromScores, smallProblems } from "./test/problems.ts";
+import { fromScores, ofModel, smallProblems } from "./test/problems.ts";
 
 const CASES = Number(process.env.MATCHING_CASES ?? 400);
 const LIMIT = { timeout: 20_000 + CASES * 10 };
@@ -262,30 +261,6 @@ test("a proof that doesn't hold isn't opened", () => {
 });
 
 describe("whatever the matcher and the model", () => {
-  const people = Array.from({ length: 6 }, (_, k) => k);
-  const scores = people.map((i) => people.map((j) => 100_000 * ((i * 5 + j * 3) % 8)));
-  const ofModel = (model: string): Problem => {
-    const problem = fromScores(
-      scores,
-      people.map(() => (model === "group" ? 2 : 1)),
-      { model },
-    );
-    const team = (k: number) => ({ team: k < 3 ? "north" : "south" });
-    if (model === "circle") {
-      const members = people.map((k) => ({ id: `p${k}` }));
-      const mentors = members.map(({ id }) => ({ id, capacity: 1 }));
-      const pairs = scores.flatMap((row, i) =>
-        row.flatMap((score, j) => (i === j ? [] : [{ mentee: `p${i}`, mentor: `p${j}`, score }])),
-      );
-      return problemOf({ model, mentees: members, mentors, pairs });
-    }
-    if (model !== "team" && model !== "two-by-two") return problem;
-    return {
-      ...problem,
-      mentees: problem.mentees.map((one, k) => ({ ...one, ...(model === "team" && team(k)) })),
-      mentors: problem.mentors.map((one) => ({ ...one, experienced: true })),
-    };
-  };
   const cases = builtInMatchers.flatMap((matcher) =>
     matcher.models.map((model) => [matcher.type, model, matcher] as const),
   );

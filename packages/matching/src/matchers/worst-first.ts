@@ -1,3 +1,4 @@
+import { MOST_SCORE } from "../check.ts";
 import type {
   Cover,
   Level,
@@ -44,7 +45,9 @@ function floorOf(
 ): LevelsCertificate["floor"] {
   const all = mostWith(problem, arcs, 0, options);
   if (all.matched === 0) return undefined;
-  const scores = Int32Array.from(new Set(arcs.score)).sort();
+  const present = new Uint8Array(MOST_SCORE + 1);
+  for (const score of arcs.score) present[score] = 1;
+  const scores = Int32Array.from(present.keys()).filter((score) => present[score]);
   // From the top, twice as many scores each time: pairs far below the floor are never looked at.
   let [reached, missed] = [-1, scores.length];
   let above: Cover = { mentees: [], mentors: [] };

@@ -170,3 +170,32 @@ export function spelledOut(problem: Problem) {
 /** The prize for one more match; 0 without. */
 export const bonusOf = ({ certificate }: MatchResult): number =>
   certificate.kind === "duals" ? certificate.bonus : 0;
+
+/** Six mentees and six mentors, all experienced, in two teams; in a circle, six peers. */
+export function ofModel(model: string): Problem {
+  const six = Array.from({ length: 6 }, (_, k) => k);
+  const scores = six.map((i) => six.map((j) => 100_000 * ((i * 5 + j * 3) % 8)));
+  if (model === "circle") {
+    const mentees = six.map((k) => ({ id: `p${k}` }));
+    const pairs = six.flatMap((i) =>
+      six
+        .filter((j) => j !== i)
+        .map((j) => ({ mentee: `p${i}`, mentor: `p${j}`, score: scores[i]![j]! })),
+    );
+    return problemOf({
+      model,
+      mentees,
+      mentors: mentees.map((p) => ({ ...p, capacity: 1 })),
+      pairs,
+    });
+  }
+  const places = six.map(() => (model === "group" ? 2 : 1));
+  const problem = fromScores(scores, places, { model });
+  return {
+    ...problem,
+    mentees: problem.mentees.map((one, k) =>
+      model === "team" ? { ...one, team: k < 3 ? "north" : "south" } : one,
+    ),
+    mentors: problem.mentors.map((one) => ({ ...one, experienced: true })),
+  };
+}
