@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Context } from "../context.ts";
 import type { RunRow } from "./matching.entity.ts";
 import { methodOf, presentPool } from "./pool.ts";
@@ -28,16 +29,17 @@ export function askAboutRun<N extends About>(
   }));
 }
 
-/** Asks the solver about the people of now, when there is no result yet. */
-export async function askAboutPool<N extends "candidates">(
+/** Asks the solver about the people and the scheme's criteria of now, whatever results there are. */
+export async function askAboutPool<N extends "candidates" | "ruledOut">(
   ctx: Context,
   schemeId: string,
   name: N,
   rest: Rest<N>,
 ): Promise<Answer<N>> {
   const { hash, ...people } = await presentPool(ctx, schemeId);
-  return asking(ctx, `pool:${hash}`, name, rest, async () => {
-    const method = await methodOf(ctx, schemeId);
+  const method = await methodOf(ctx, schemeId);
+  const criteria = createHash("sha256").update(JSON.stringify(method.criteria)).digest("hex");
+  return asking(ctx, `pool:${hash}:${criteria}`, name, rest, async () => {
     const task: Task = { ...method, people, decisions: nothingDecided, seed: 1, keep: null };
     return { task, solved: null };
   });

@@ -10,8 +10,9 @@ import { listed, say } from "../words.ts";
 import { PairingRow, type RoundRow } from "./matching.entity.ts";
 import { words } from "./matching.words.ts";
 import { namesOf } from "./names.ts";
+import { askAboutPool } from "./opened.ts";
 import { presentPool } from "./pool.ts";
-import { presentScorer, reason, ruleSentence } from "./possible.ts";
+import { reason } from "./possible.ts";
 import { lockRound, pairingsOf, roundRow } from "./rows.ts";
 import { starter } from "./run.service.ts";
 
@@ -101,10 +102,9 @@ async function cannotLock(
   for (const id of [mentee, mentor]) {
     if (!present.has(id)) return no("NOT_IN_POOL", say(ctx, words.notInPool, { name: name(id) }));
   }
-  const scored = (await presentScorer(ctx, schemeId)).score({ mentee, mentor })!;
-  if (scored.kind === "excluded") {
-    return no(scored.reason.rule, ruleSentence(ctx, scored));
-  }
+  const ask = { pairs: [{ mentee, mentor }], locale: ctx.locale };
+  const [ruledOut] = await askAboutPool(ctx, schemeId, "ruledOut", ask);
+  if (ruledOut) return no(ruledOut.rule, ruledOut.sentence);
   if (ofMentee.length > 0) {
     const params = { mentee: name(mentee), names: names(ofMentee) };
     return no("MENTEE_LOCKED", say(ctx, words.menteeLocked, params));

@@ -1,24 +1,20 @@
-import {
-  explain,
-  type PairIds,
-  prepareScorer,
-  type Scored,
-  type Scorer,
-  score,
-} from "@quad/matching";
+import { type PairIds, prepareScorer, type Scored, type Scorer, score } from "@quad/matching";
 import type { Context } from "../context.ts";
 import { Reason, Refused } from "../graphql/problems.ts";
 import { schemeRow, schemeSettings } from "../scheme/scheme.service.ts";
 import { listed, say } from "../words.ts";
 import { words } from "./matching.words.ts";
 import { namesOf } from "./names.ts";
+import { askAboutPool } from "./opened.ts";
 import { methodOf, presentPool, registryOf } from "./pool.ts";
+import { pairsIn } from "./reasons.ts";
+import { placesTaken } from "./thread/share.ts";
 
 /** A reason that people can read, and where in the app it is mended. */
 export const reason = (code: string, message: string, place: string | null = null): Reason =>
   Object.assign(new Reason(), { code, message, place });
 
-/** Scores pairs of the present pool by the scheme's criteria. */
+/** Scores pairs of the present pool by the scheme's criteria, here and not in the solver: for a few. */
 export interface PresentScorer {
   /** Null when one of the two isn't in the pool. */
   score(pair: PairIds): Scored | null;
@@ -43,43 +39,60 @@ export function presentScorer(ctx: Context, schemeId: string): Promise<PresentSc
   });
 }
 
-/** The rule that keeps two people apart, for a coordinator. */
-export const ruleSentence = (ctx: Context, scored: Scored): string =>
-  explain(scored, ctx.locale, "coordinator", registryOf(ctx)).reasons[0]?.sentence ?? "";
+/** People who are to be matched with each other. */
+export interface Together {
+  model: string;
+  mentors: readonly string[];
+  mentees: readonly string[];
+}
 
-/** Why these pairs can't all be matched as people and rooms are now; empty when they can. */
+/** Why these can't all be matched as people and rooms are now; empty when they can. */
 export async function faultsOf(
   ctx: Context,
   schemeId: string,
-  pairs: readonly PairIds[],
+  partnerships: readonly Together[],
 ): Promise<Reason[]> {
-  if (pairs.length === 0) return [];
+  if (partnerships.length === 0) return [];
   const pool = await presentPool(ctx, schemeId);
-  const scorer = await presentScorer(ctx, schemeId);
+  const pairs = partnerships.map(pairsIn);
+  const ruledOut = await askAboutPool(ctx, schemeId, "ruledOut", {
+    pairs: pairs.flat(),
+    locale: ctx.locale,
+  });
   const nameOf = await namesOf(
     ctx,
-    pairs.flatMap((pair) => [pair.mentee, pair.mentor]),
+    partnerships.flatMap((one) => [...one.mentors, ...one.mentees]),
   );
   const present = new Set([...pool.mentees, ...pool.mentors].map((one) => one.id));
   const left = new Map(pool.mentors.map((one) => [one.id, one.capacity]));
-  return pairs.flatMap((pair) => {
-    const names = { mentee: nameOf(pair.mentee).name, mentor: nameOf(pair.mentor).name };
-    const gone = [pair.mentee, pair.mentor].filter((id) => !present.has(id));
+  return partnerships.flatMap(({ model, mentors, mentees }, i) => {
+    const own = pairs[i]!;
+    const rules = ruledOut.splice(0, own.length);
+    const names = (pair: PairIds) => ({
+      mentee: nameOf(pair.mentee).name,
+      mentor: nameOf(pair.mentor).name,
+    });
+    const gone = [...mentees, ...mentors].filter((id) => !present.has(id));
     if (gone.length > 0) {
       const who = listed(
         ctx,
         gone.map((id) => nameOf(id).name),
       );
-      return [reason("PAIR_GONE", say(ctx, words.pairGone, { ...names, who }))];
+      return [reason("PAIR_GONE", say(ctx, words.pairGone, { ...names(own[0]!), who }))];
     }
-    const scored = scorer.score(pair)!;
-    if (scored.kind === "excluded") {
-      const rule = ruleSentence(ctx, scored);
-      return [reason("PAIR_RULED_OUT", say(ctx, words.pairRuledOut, { ...names, rule }))];
-    }
-    left.set(pair.mentor, left.get(pair.mentor)! - 1);
-    if (left.get(pair.mentor)! >= 0) return [];
-    return [reason("PAIR_FULL", say(ctx, words.pairFull, names))];
+    const apart = own.flatMap((pair, k) => {
+      const rule = rules[k]?.sentence;
+      if (!rule) return [];
+      return [reason("PAIR_RULED_OUT", say(ctx, words.pairRuledOut, { ...names(pair), rule }))];
+    });
+    if (apart.length > 0) return apart;
+    const full = mentors.filter((mentor) => {
+      left.set(mentor, left.get(mentor)! - placesTaken(model, mentees.length));
+      return left.get(mentor)! < 0;
+    });
+    return full.map((mentor) =>
+      reason("PAIR_FULL", say(ctx, words.pairFull, names({ mentee: mentees[0]!, mentor }))),
+    );
   });
 }
 

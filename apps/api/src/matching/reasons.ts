@@ -1,10 +1,17 @@
 import { MODELS, type PairIds, type ReasonLine } from "@quad/matching";
-import type { ChosenPartnership } from "./thread/contract.ts";
 
 const most = 4;
 
 /** Every mentee with every mentor of a partnership; of a circle, every two of its members. */
-export function pairsIn({ model, mentors, mentees }: ChosenPartnership): PairIds[] {
+export function pairsIn({
+  model,
+  mentors,
+  mentees,
+}: {
+  model: string;
+  mentors: readonly string[];
+  mentees: readonly string[];
+}): PairIds[] {
   if (MODELS[model]?.mentors.most === 0) {
     return mentees.flatMap((mentee, i) =>
       mentees.slice(i + 1).map((mentor) => ({ mentee, mentor })),

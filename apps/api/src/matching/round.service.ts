@@ -116,7 +116,7 @@ async function cannotPublish(
   const pairs = sent.flatMap(pairsIn);
   if (pairs.length === 0) return Refused.because("NOTHING", say(ctx, words.nothingToSend));
   const faults = [
-    ...(await faultsOf(ctx, round.schemeId, pairs)),
+    ...(await faultsOf(ctx, round.schemeId, sent)),
     ...(await decidedSince(ctx, round.id, pairs)),
   ];
   if (faults.length === 0) return null;

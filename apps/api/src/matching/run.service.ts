@@ -4,7 +4,7 @@ import { recordAudit } from "../audit/audit.service.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../graphql/errors.ts";
 import { Refused } from "../graphql/problems.ts";
-import { schemeSubject } from "../scheme/scheme.service.ts";
+import { schemeDocumentOf, schemeSubject } from "../scheme/scheme.service.ts";
 import { say } from "../words.ts";
 import { dispatch } from "../workflow/workflow.service.ts";
 import { type RoundRow, type RunParams, RunRow } from "./matching.entity.ts";
@@ -39,10 +39,15 @@ export async function startRun(
   const small = await tooSmall(ctx, schemeId);
   if (small) return small;
   const locked = (await pairingsOf(ctx, roundId)).filter((one) => one.kind === "locked");
+  const { models } = (await schemeDocumentOf(ctx, schemeId)).settings;
   const faults = await faultsOf(
     ctx,
     schemeId,
-    locked.map((one) => ({ mentee: one.menteeEnrolmentId, mentor: one.mentorEnrolmentId })),
+    locked.map((one) => ({
+      model: models[0]!,
+      mentors: [one.mentorEnrolmentId],
+      mentees: [one.menteeEnrolmentId],
+    })),
   );
   if (faults.length > 0) {
     return Refused.because("LOCKS_IMPOSSIBLE", say(ctx, words.locksImpossible), faults);

@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { core } from "../plugins/core/index.ts";
@@ -256,7 +255,7 @@ describe("a run whose process dies", () => {
 });
 
 describe("a large run", () => {
-  it("leaves the thread that answers requests alone", async () => {
+  it("takes less than 100 ms of the thread that answers requests", async () => {
     const people = (role: "mentor" | "mentee") =>
       Array.from({ length: 1_000 }, (_, i) => ({
         ...{ id: `${role}${i}`, personId: `${role}${i}`, role, capacity: 1, text: {} },
@@ -269,12 +268,13 @@ describe("a large run", () => {
       ...{ decisions: nothingDecided, seed: 1, keep: null },
     };
     const solver = createSolver(pino({ level: "silent" }));
-    const late = monitorEventLoopDelay({ resolution: 5 });
-    late.enable();
+    await solver.ask("open", { key: "warm", task, solved: null });
+    // Of this thread alone, whatever else the machine does.
+    const before = process.threadCpuUsage();
     const { solved } = await solver.ask("solve", { task });
-    late.disable();
+    const { user, system } = process.threadCpuUsage(before);
     expect(solved.outcome.chosen).toHaveLength(1_000);
-    expect(late.max / 1e6).toBeLessThan(100);
+    expect((user + system) / 1_000).toBeLessThan(100);
     await solver.close();
   });
 });

@@ -59,6 +59,7 @@ export class Answerer {
         this.open(key).candidates(mentee, first, locale),
       reasons: ({ key, pairs, audiences, locales }) =>
         this.open(key).reasons(pairs, audiences, locales),
+      ruledOut: ({ key, pairs, locale }) => this.open(key).ruledOut(pairs, locale),
       trial: ({ key, criteria }) => this.open(key).trial(criteria),
     };
     return handlers[name](ask);

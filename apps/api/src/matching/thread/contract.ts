@@ -223,6 +223,11 @@ export interface Requests {
     ask: { key: SessionKey; pairs: PairIds[]; audiences: Audience[]; locales: string[] };
     answer: ReasonTable[];
   };
+  /** For each pair the rule that keeps the two apart, in a sentence; null for none. */
+  ruledOut: {
+    ask: { key: SessionKey; pairs: PairIds[]; locale: string };
+    answer: ({ rule: string; sentence: string } | null)[];
+  };
   trial: { ask: { key: SessionKey; criteria: CriterionUse[] }; answer: Tried };
 }
 

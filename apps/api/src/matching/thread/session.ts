@@ -259,6 +259,15 @@ export class Session {
     );
   }
 
+  ruledOut(pairs: readonly PairIds[], locale: string): Answer<"ruledOut"> {
+    return pairs.map((pair) => {
+      const scored = this.scored(pair);
+      if (scored?.kind !== "excluded") return null;
+      const [told] = explain(scored, locale, "coordinator", this.registry).reasons;
+      return { rule: scored.reason.rule, sentence: told!.sentence };
+    });
+  }
+
   reasons(
     pairs: readonly PairIds[],
     audiences: readonly Audience[],

@@ -6,6 +6,10 @@ type Used = readonly Pick<ChosenPartnership, "model" | "mentors" | "mentees">[];
 /** In these models a mentor's place is for one mentee; in the others, for one partnership. */
 const placePerMentee = new Set(["one-to-one", "group"]);
 
+/** How many of a mentor's places a partnership with so many mentees takes. */
+export const placesTaken = (model: string, mentees: number): number =>
+  placePerMentee.has(model) ? mentees : 1;
+
 /**
  * Who is left for one of several models, which are matched in the scheme's order: whoever would take
  * part in it and has no match in one before. A mentor keeps the places that those left. Somebody who
@@ -20,7 +24,7 @@ export function peopleFor(
   const taken = new Map<string, number>();
   for (const one of used) {
     for (const id of one.mentees) taken.set(id, (taken.get(id) ?? 0) + 1);
-    const places = placePerMentee.has(one.model) ? one.mentees.length : 1;
+    const places = placesTaken(one.model, one.mentees.length);
     for (const id of one.mentors) taken.set(id, (taken.get(id) ?? 0) + places);
   }
   const willing = (profile: Profile) => !profile.models || profile.models.includes(model);
