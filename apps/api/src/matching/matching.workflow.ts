@@ -4,6 +4,7 @@ import { poolSizes } from "../enrolment/enrolment.service.ts";
 import { waitingIn } from "../partnership/partnership.service.ts";
 import type { ActionPlugin, ActorPlugin, FactLoader, InstanceRef } from "../plugins/plugin.ts";
 import { verdict } from "../plugins/saying.ts";
+import { proposeNext } from "./cascade.ts";
 import { sendProposals } from "./proposals.ts";
 import { isGoing, latestDone, runsOf } from "./rows.ts";
 import { endRun } from "./run.service.ts";
@@ -167,6 +168,18 @@ export const matchingActions: readonly ActionPlugin[] = [
       cy: "cynnig y parau i'r bobl ynddynt",
     },
     run: (ctx, effect) => sendProposals(ctx, effect.instance.subjectId),
+  },
+  {
+    type: "proposal.next",
+    v: 1,
+    label: { en: "Propose the next best", cy: "Cynnig y gorau nesaf" },
+    params: {},
+    idempotency: "transaction",
+    sentence: {
+      en: "propose the mentee the next best mentor, if the scheme's settings say so",
+      cy: "cynnig y mentor gorau nesaf i'r mentorai, os yw gosodiadau'r cynllun yn dweud hynny",
+    },
+    run: proposeNext,
   },
 ];
 
