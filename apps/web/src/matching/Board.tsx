@@ -78,6 +78,7 @@ export function Board(props: { round: Round; run: Run; board: Rows; changes: Cha
     },
     onAsk: (kind, row, target) => {
       remember();
+      if (row.id !== selected?.id) look(row.id);
       ask(kind, row, target);
     },
     onChoose: choose,

@@ -16,17 +16,20 @@ export function useSelected(board: Board, rows: readonly MenteeRow[]) {
   const wanted = params.get("mentee");
   const [at, setAt] = useState<string | null>(null);
   const seen = useRef<string | null>(null);
+  /** Whom the address was last told to name from here. */
+  const told = useRef<string | null>(null);
 
   useEffect(() => {
     if (at === null) return;
-    const timer = setTimeout(
-      () => setParams({ mentee: at }, { replace: true, preventScrollReset: true }),
-      PATIENCE,
-    );
+    const timer = setTimeout(() => {
+      told.current = at;
+      setParams({ mentee: at }, { replace: true, preventScrollReset: true });
+    }, PATIENCE);
     return () => clearTimeout(timer);
   }, [at, setParams]);
   useEffect(() => {
-    setAt(null);
+    // An arrow may have led on while the address was being changed.
+    setAt((now) => (wanted === told.current && now !== wanted ? now : null));
     const before = seen.current;
     if (wanted) seen.current = wanted;
     // Back from one mentee's page to the list, on a phone: to the row the reader came from.
