@@ -22,18 +22,23 @@ import { random } from "./people.ts";
 
 const RUNS = 5;
 
-function median(run: () => unknown): number {
+/** Milliseconds on the clock, and of processor time: the second says more on a busy machine. */
+function median(run: () => unknown): { elapsed: number; busy: number } {
   run();
   const times = Array.from({ length: RUNS }, () => {
-    const from = performance.now();
+    const [from, used] = [performance.now(), process.cpuUsage()];
     run();
-    return performance.now() - from;
+    const { user, system } = process.cpuUsage(used);
+    return { elapsed: performance.now() - from, busy: (user + system) / 1000 };
   });
-  return times.sort((a, b) => a - b)[RUNS >> 1]!;
+  const middle = (of: "elapsed" | "busy") =>
+    times.map((time) => time[of]).sort((a, b) => a - b)[RUNS >> 1]!;
+  return { elapsed: middle("elapsed"), busy: middle("busy") };
 }
 
-const line = (name: string, time: number) =>
-  console.log(`  ${name.padEnd(44)}${time.toFixed(0).padStart(7)} ms`);
+const ms = (time: number) => `${time.toFixed(0).padStart(7)} ms`;
+const line = (name: string, { elapsed, busy }: { elapsed: number; busy: number }) =>
+  console.log(`  ${name.padEnd(40)}${ms(elapsed)}  (processor ${ms(busy).trim()})`);
 
 /** Each mentee has so many different mentors, in ascending order, at scores that `score` draws. */
 function sparse(mentees: number, mentors: number, each: number, next: () => number): Pairs {
