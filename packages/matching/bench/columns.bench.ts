@@ -28,7 +28,7 @@ function scorer(kind: Kind, mentees: number, mentors: number, next: () => number
   const offered = Array.from({ length: mentors }, person);
   return (i: number, j: number) => {
     const [mentee, mentor] = [sought[i]!, offered[j]!];
-    const shared = mentee.subjects.intersection(mentor.subjects).size / 3;
+    const shared = [...mentee.subjects].filter((x) => mentor.subjects.has(x)).length / 3;
     const near =
       mentee.taste.reduce((sum, x, k) => sum + 1 - Math.abs(x - mentor.taste[k]!), 0) / 3;
     return Math.round(500_000 * (shared + near));

@@ -2,6 +2,7 @@ import type { Matcher, Registry } from "./contract.ts";
 import { builtInCriteria } from "./criteria/index.ts";
 import { assign } from "./matchers/assign.ts";
 import { choices } from "./matchers/choices.ts";
+import { circle } from "./matchers/circle.ts";
 import { group } from "./matchers/group.ts";
 import { manual } from "./matchers/manual.ts";
 import { stable } from "./matchers/stable.ts";
@@ -18,6 +19,7 @@ export const builtInMatchers: readonly Matcher[] = [
   worstFirst,
   twoByTwo,
   team,
+  circle,
   manual,
 ];
 

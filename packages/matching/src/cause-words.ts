@@ -162,6 +162,10 @@ export const NOT_COMPLETE: Record<NotComplete, Phrase> = {
     en: "The partnerships that could still be made do not fit better than no match.",
     cy: "Nid yw'r partneriaethau y gellid eu creu o hyd yn cydweddu'n well na bod heb bâr.",
   },
+  notFound: {
+    en: "No partnership was found for this person. There may be one all the same.",
+    cy: "Ni chafwyd hyd i bartneriaeth i'r person hwn. Gall fod un er hynny.",
+  },
 };
 
 export const PARTICIPANT = {

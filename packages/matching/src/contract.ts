@@ -391,6 +391,7 @@ export type Cause =
  * person, whoever else takes part. "noExperiencedLeft": every experienced mentor is in one.
  * "tooFewLeft": too few people are left for one more. "noneLeft": enough are, but no partnership of
  * them has this person. "betterWithout": one could be made, and is worth less than no match.
+ * "notFound": none was found, and there may be one all the same.
  */
 export type NotComplete =
   | "noTeam"
@@ -400,7 +401,8 @@ export type NotComplete =
   | "noExperiencedLeft"
   | "tooFewLeft"
   | "noneLeft"
-  | "betterWithout";
+  | "betterWithout"
+  | "notFound";
 
 export interface MatchedPartnership {
   mentors: string[];
@@ -537,9 +539,9 @@ export type ColumnProof =
 
 /**
  * For partnerships of more than two people: Lagrangian or linear-programming bounds, by cases.
- * In `best`, a partnership is worth its score less `noMatchScore` for each of its mentees. It counts
- * its mentees, when as many as can be are matched: then `each` is 0 or more unless `most` shows that
- * no more can be; else 0. A circle counts 1.
+ * In `best`, a circle is worth its score, any other partnership its score less `noMatchScore` for
+ * each of its mentees. A circle counts 1, any other partnership its mentees. Where as many as can be
+ * are matched, `each` is 0 or more, unless `most` shows that no more can be; else it is 0.
  * `most`: null when nothing is claimed. In two-by-two and teams one proof, in which a partnership is
  * worth the number of its mentees. In circles one for every larger number of people, up to all of
  * them, in which the bound is below 0.

@@ -32,6 +32,7 @@ export {
 export { type Fit, fit, fitWords } from "./fit.ts";
 export { assign } from "./matchers/assign.ts";
 export { choices } from "./matchers/choices.ts";
+export { circle } from "./matchers/circle.ts";
 export { afterEvent, eventParams, planEvent } from "./matchers/event.ts";
 export { group } from "./matchers/group.ts";
 export { manual } from "./matchers/manual.ts";

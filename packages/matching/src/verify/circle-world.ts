@@ -9,7 +9,7 @@ import { apartIn, scoreTable } from "./two-by-two-world.ts";
  * Circles of the plan's sizes. Rows: the peers, then, when there are larger circles, those: every
  * outcome covers that row as often as the plan says.
  */
-export function circleWorld(problem: Problem, plan: CirclePlan, less: number): ColumnWorld {
+export function circleWorld(problem: Problem, plan: CirclePlan): ColumnWorld {
   const peers = numbersOf(problem.mentees);
   const n = problem.mentees.length;
   const pins = problem.pinned.map(
@@ -35,9 +35,8 @@ export function circleWorld(problem: Problem, plan: CirclePlan, less: number): C
     worth: "score",
     above(leaf) {
       const cases = { ...leaf, decided: [...pins, ...leaf.decided] };
-      const small =
-        plan.circles > plan.larger ? aboveOf(problem, score, plan, 0, cases, less) : null;
-      return small ?? (plan.larger > 0 ? aboveOf(problem, score, plan, 1, cases, less) : null);
+      const small = plan.circles > plan.larger ? aboveOf(problem, score, plan, 0, cases) : null;
+      return small ?? (plan.larger > 0 ? aboveOf(problem, score, plan, 1, cases) : null);
     },
   };
 }
@@ -71,13 +70,12 @@ function aboveOf(
   plan: CirclePlan,
   more: 0 | 1,
   leaf: Leaf,
-  less: number,
 ): Above | null {
   const n = problem.mentees.length;
   const size = plan.size + more;
   const { scale, each, prices } = leaf;
   const extra = more === 1 ? prices[n]! : 0;
-  const fixed = each - extra - scale * less * size;
+  const fixed = each - extra;
   const high = Array.from({ length: n }, (_, a) => {
     const own = [...score.subarray(a * n, (a + 1) * n)].filter((x) => x >= 0);
     if (own.length < size - 1) return Number.NEGATIVE_INFINITY;

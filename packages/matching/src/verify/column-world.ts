@@ -26,11 +26,10 @@ export function columnWorlds(
       const larger: ColumnWorld[] = [];
       for (let more = people + 1; more <= problem.mentees.length; more++) {
         const plan = circlePlan(more, size);
-        if (plan) larger.push(circleWorld(problem, plan, 0));
+        if (plan) larger.push(circleWorld(problem, plan));
       }
-      const noMatch = problem.params.noMatchScore ?? 0;
       const plan = circlePlan(people, size) ?? { circles: 0, size: 3, larger: 0 };
-      return { world: circleWorld(problem, plan, noMatch), larger, people };
+      return { world: circleWorld(problem, plan), larger, people };
     }
     default:
       return null;

@@ -37,7 +37,9 @@ export function* columnProof(
     }
   }
   const bound = yield* check({ ...world, exact: world.exact || most !== null }, scale, best, []);
-  const noMatch = (problem.params.noMatchScore ?? 0) * problem.mentees.length;
+  // A circle is worth its score, anything else its score less that of its mentees without a match.
+  const others = problem.mentees.length - (larger ? people : 0);
+  const noMatch = (problem.params.noMatchScore ?? 0) * others;
   if (bound + noMatch > result.bound) {
     yield { code: "bound", expected: bound + noMatch, found: result.bound };
   }

@@ -57,6 +57,8 @@ export interface Family {
    * at most.
    */
   limits: Float64Array[];
+  /** What no outcome is worth more than; left out: four people's scores for each partnership. */
+  highest?: number;
 }
 
 export interface Priced {
@@ -101,16 +103,16 @@ export function reducedCost({ rows, weight, count }: Column, prices: Prices): nu
 }
 
 /**
- * The best of the columns found, at most `take`, with no row in more than a few of them: a set of
- * columns that could stand beside each other helps more than many that all use the same rows.
+ * The best of the columns found, at most `take`, with nobody in more than a few of them: a set of
+ * columns that could stand beside each other helps more than many of the same people.
  */
-export function spread(found: Priced[], rows: number, take: number): Priced[] {
+export function spread(found: Priced[], people: number, take: number): Priced[] {
   found.sort((a, b) => b.reduced - a.reduced || compareRows(a.column.rows, b.column.rows));
-  const used = new Int32Array(rows);
+  const used = new Int32Array(people);
   const chosen: Priced[] = [];
   for (const priced of found) {
-    if (priced.column.rows.some((row) => used[row]! >= MOST_PER_ROW)) continue;
-    for (const row of priced.column.rows) used[row]!++;
+    if (priced.column.rows.some((row) => row < people && used[row]! >= MOST_PER_ROW)) continue;
+    for (const row of priced.column.rows) if (row < people) used[row]!++;
     chosen.push(priced);
     if (chosen.length >= take) break;
   }

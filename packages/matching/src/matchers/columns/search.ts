@@ -186,7 +186,7 @@ function except({ rows, people, rules }: Family, inside: Uint8Array): Uint8Array
 /** Above what any price can usefully be. */
 function penaltyOf(family: Family, columns: readonly Column[]): number {
   const most = columns.reduce((high, c) => Math.max(high, Math.abs(c.weight)), 0);
-  return 4 * (most + 4_000_000) + (family.rows + SCALE);
+  return 4 * (most + 4_000_000) + 2 * (family.highest ?? 0) + SCALE;
 }
 
 function keeps(family: Family, people: People, columns: readonly Column[]): boolean {
