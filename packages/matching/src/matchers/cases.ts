@@ -37,6 +37,7 @@ export interface Sought {
 /** Reads all pairs of these people once. */
 export function gather(problem: Problem, state: State, sought: Sought): Case[] {
   const { role, numbers, loss, dearest } = sought;
+  if (numbers.length === 0) return [];
   const { pairs, excluded, rules, mentees, mentors } = problem;
   const total = (role === "mentee" ? mentors : mentees).length;
   const cases: (Case | undefined)[] = [];

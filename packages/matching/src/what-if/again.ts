@@ -6,7 +6,6 @@ import type { Engine, Position } from "./engine.ts";
 import { baseOf, partnersIn, problemUnder, type Terms, termsOf } from "./terms.ts";
 
 interface Solved extends Position {
-  readonly problem: Problem;
   readonly result: MatchResult;
 }
 
@@ -21,14 +20,15 @@ export function againEngine(
   options: SolveOptions,
 ): Engine<Solved> {
   const base = baseOf(problem);
-  const at = (terms: Terms, under: Problem, found: MatchResult): Solved => ({
-    ...{ terms, problem: under, result: found },
+  const start = termsOf(problem);
+  const at = (terms: Terms, found: MatchResult): Solved => ({
+    ...{ terms, result: found },
     matched: matchedIn(found),
     objective: found.objective,
   });
   return {
     ...{ base, exactly: "again" },
-    first: at(termsOf(problem), problem, result),
+    first: at(start, result),
     async move(_, terms) {
       const under = problemUnder(base, terms);
       const faults = checkProblem(under);
@@ -36,9 +36,9 @@ export function againEngine(
         const codes = [...new Set(faults.map((f) => f.code))];
         throw new MatchingError("INVALID_PROBLEM", "These changes can't be together", codes);
       }
-      return at(terms, under, await matcher.solve(under, options));
+      return at(terms, await matcher.solve(under, options));
     },
-    problem: (of) => of.problem,
+    problem: (of) => (of.terms === start ? problem : problemUnder(base, of.terms)),
     result: (of) => of.result,
     partners: (of, mentee) => partnersIn(of.result)(mentee),
     changes: (from, to) => compare(from.result, to.result).changes,

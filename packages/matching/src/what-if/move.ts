@@ -9,6 +9,8 @@ export interface Board {
   base: Base;
   table: Table;
   repair: Repair;
+  /** The table of the problem without those who are gone, when it was last needed. */
+  reduced?: Table;
 }
 
 /**

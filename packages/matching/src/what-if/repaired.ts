@@ -13,8 +13,9 @@ import { baseOf, problemUnder, type Terms, termsOf } from "./terms.ts";
 interface Repaired extends Position {
   readonly state: State;
   readonly outcome: Outcome;
-  /** Written when they are first asked for. */
-  problem?: Problem;
+  /** Of the first only: the others share its tables, or have large ones. */
+  readonly problem?: Problem;
+  /** Written when it is first asked for. */
   result?: MatchResult;
 }
 
@@ -47,10 +48,7 @@ export function repairedEngine(
     ...{ base, exactly: "repaired" },
     first: { ...at(termsOf(problem), stateFrom(base, table, result)), problem, result },
     move: (from, terms) => at(terms, moved(board, from.state, from.terms, terms)),
-    problem(of) {
-      of.problem ??= problemUnder(base, of.terms);
-      return of.problem;
-    },
+    problem: (of) => of.problem ?? problemUnder(base, of.terms),
     result(of) {
       of.result ??= resultOf(board, of.terms, of.state, result.matcher, wouldScore);
       return of.result;

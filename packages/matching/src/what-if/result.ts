@@ -1,4 +1,4 @@
-import type { MatchedPartnership, MatchResult, SolveOptions } from "../contract.ts";
+import type { MatchedPartnership, MatchResult, Problem, SolveOptions } from "../contract.ts";
 import { causesOf } from "../matchers/causes.ts";
 import { valueAt } from "../problem.ts";
 import type { Board } from "./move.ts";
@@ -50,7 +50,8 @@ export function resultOf(
     const mentors = [base.problem.mentors[j]!.id];
     partnerships.push({ mentors, mentees: [id], score, pinned: locked.has(i) });
   });
-  const [ofTable, ofState] = present(board, terms, state);
+  const problem = problemUnder(base, terms);
+  const [ofTable, ofState] = present(board, terms, state, problem);
   const stays = (id: string) => !terms.gone.has(id);
   const menteeDuals: Record<string, number> = {};
   base.problem.mentees.forEach(({ id }, i) => {
@@ -63,7 +64,7 @@ export function resultOf(
   const bonus = state.offset + (base.problem.params.noMatchScore ?? 0);
   return {
     partnerships,
-    unmatched: causesOf(problemUnder(base, terms), ofTable, ofState, wouldScore),
+    unmatched: causesOf(problem, ofTable, ofState, wouldScore),
     ...{ objective, bound: objective, gap: 0 },
     certificate: { kind: "duals", menteeDuals, mentorDuals, bonus },
     matcher,
@@ -71,9 +72,9 @@ export function resultOf(
 }
 
 /** The table and the state by the numbers of the problem without those who are gone. */
-function present({ base, table }: Board, terms: Terms, state: State): [Table, State] {
+function present(board: Board, terms: Terms, state: State, problem: Problem): [Table, State] {
+  const { base, table } = board;
   if (terms.gone.size === 0) return [table, state];
-  const problem = problemUnder(base, terms);
   const stay = (list: readonly { id: string }[]) =>
     list.flatMap(({ id }, k) => (terms.gone.has(id) ? [] : [k]));
   const [rows, columns] = [stay(base.problem.mentees), stay(base.problem.mentors)];
@@ -93,5 +94,6 @@ function present({ base, table }: Board, terms: Terms, state: State): [Table, St
     if (out) barred.set(k, new Set([...out].map((one) => number.get(one) ?? -1)));
   });
   found.barred = barred;
-  return [tableFrom(problem), found];
+  if (board.reduced?.rows !== problem.pairs) board.reduced = tableFrom(problem);
+  return [board.reduced, found];
 }

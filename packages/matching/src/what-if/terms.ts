@@ -55,10 +55,13 @@ export interface Base {
   mentees: ReadonlyMap<string, number>;
   mentors: ReadonlyMap<string, number>;
   lookup: Lookup;
+  /** The last problem without somebody that was written: only one, for it is large. */
+  written: { gone: ReadonlySet<string>; problem: Problem } | null;
 }
 
 export const baseOf = (problem: Problem): Base => ({
   problem,
+  written: null,
   mentees: numbersOf(problem.mentees),
   mentors: numbersOf(problem.mentors),
   lookup: lookupIn(problem),
@@ -197,18 +200,18 @@ function swapped(
 
 /**
  * The problem under these terms. Its tables are those of the base, shared, unless somebody is gone:
- * then they are written again, O(pairs).
+ * then they are written again, O(pairs), and kept while the same people are gone.
  */
-export function problemUnder(
-  { problem }: Base,
-  { pinned, forbidden, places, gone }: Terms,
-): Problem {
+export function problemUnder(base: Base, { pinned, forbidden, places, gone }: Terms): Problem {
+  if (gone.size > 0 && base.written?.gone !== gone) {
+    base.written = { gone, problem: withoutPeople(base.problem, gone) };
+  }
+  const problem = gone.size > 0 ? base.written!.problem : base.problem;
   const mentors = problem.mentors.map((mentor) => {
     const capacity = places.get(mentor.id) ?? mentor.capacity;
     return capacity === mentor.capacity ? mentor : { ...mentor, capacity };
   });
-  const changed = { ...problem, mentors, pinned: [...pinned], forbidden: [...forbidden] };
-  return gone.size === 0 ? changed : withoutPeople(changed, gone);
+  return { ...problem, mentors, pinned: [...pinned], forbidden: [...forbidden] };
 }
 
 function withoutPeople(problem: Problem, gone: ReadonlySet<string>): Problem {
@@ -257,7 +260,9 @@ function withoutPeople(problem: Problem, gone: ReadonlySet<string>): Problem {
 export function partnersIn({ partnerships }: MatchResult): (mentee: string) => readonly string[] {
   const known = new Map<string, string[]>();
   for (const { mentees, mentors } of partnerships) {
-    for (const id of mentees) known.set(id, mentors);
+    for (const id of mentees) {
+      known.set(id, mentors.length > 0 ? mentors : mentees.filter((one) => one !== id));
+    }
   }
   return (mentee) => known.get(mentee) ?? [];
 }
