@@ -45,9 +45,8 @@ function floorOf(
 ): LevelsCertificate["floor"] {
   const all = mostWith(problem, arcs, 0, options);
   if (all.matched === 0) return undefined;
-  const present = new Uint8Array(MOST_SCORE + 1);
-  for (const score of arcs.score) present[score] = 1;
-  const scores = Int32Array.from(present.keys()).filter((score) => present[score]);
+  const sorted = arcs.score.slice().sort();
+  const scores = sorted.filter((score, k) => k === 0 || score !== sorted[k - 1]);
   // From the top, twice as many scores each time: pairs far below the floor are never looked at.
   let [reached, missed] = [-1, scores.length];
   let above: Cover = { mentees: [], mentors: [] };
