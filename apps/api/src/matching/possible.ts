@@ -8,7 +8,6 @@ import { namesOf } from "./names.ts";
 import { askAboutPool } from "./opened.ts";
 import { methodOf, presentPool, registryOf } from "./pool.ts";
 import { pairsIn } from "./reasons.ts";
-import { placesTaken } from "./thread/share.ts";
 
 /** A reason that people can read, and where in the app it is mended. */
 export const reason = (code: string, message: string, place: string | null = null): Reason =>
@@ -38,6 +37,12 @@ export function presentScorer(ctx: Context, schemeId: string): Promise<PresentSc
     };
   });
 }
+
+/** In these models a mentor's place is for one mentee; in the others, for one partnership. */
+const placePerMentee = new Set(["one-to-one", "group"]);
+
+const placesTaken = (model: string, mentees: number): number =>
+  placePerMentee.has(model) ? mentees : 1;
 
 /** People who are to be matched with each other. */
 export interface Together {

@@ -109,7 +109,7 @@ export class Session {
     if (!this.standing) {
       const { use, registry } = this;
       const [part] = this.parts ?? [];
-      const problem = part?.problem ?? buildPart(this.task, use, [], registry);
+      const problem = part?.problem ?? buildPart(this.task, use, registry);
       const matcher = matcherOf(use, registry, this.task.keep);
       this.standing = {
         line: new Line(problem, part?.result ?? this.stored(), matcher),

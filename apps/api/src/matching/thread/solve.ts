@@ -1,10 +1,11 @@
 import {
   buildProblem,
-  checkProblem,
   lookupIn,
   type MatchedPartnership,
   type Matcher,
-  MODELS,
+  MatchingError,
+  type MatchResult,
+  matchSeveral,
   type PairIds,
   type Pairs,
   type Problem,
@@ -25,7 +26,6 @@ import {
   type Solved,
   type Task,
 } from "./contract.ts";
-import { peopleFor } from "./share.ts";
 
 /** The share of a run's time that scoring takes, for its progress. */
 const scoring = 0.8;
@@ -47,62 +47,38 @@ export function peopleOf({ people, decisions }: Pick<Task, "people" | "decisions
 export const decided = ({ pairings }: Decisions, kind: "locked" | "forbidden"): PairIds[] =>
   pairings.filter((one) => one.kind === kind).map(({ mentee, mentor }) => ({ mentee, mentor }));
 
-/**
- * The problem of one model. `used`: what models before it have matched. Throws `RunFailure`
- * "IMPOSSIBLE" with what stands against it.
- */
+/** What a task gives to be matched, whatever the models. */
+function inputOf(task: Task, registry: Registry) {
+  const { mentees, mentors } = peopleOf(task);
+  const ids = new Set([...mentees, ...mentors].map((one) => one.id));
+  return {
+    ...{ mentees, mentors, registry, criteria: task.criteria, seed: task.seed },
+    pinned: decided(task.decisions, "locked"),
+    // Somebody who isn't there needn't be kept apart.
+    forbidden: decided(task.decisions, "forbidden").filter(
+      (pair) => ids.has(pair.mentee) && ids.has(pair.mentor),
+    ),
+  };
+}
+
+const paramsOf = ({ matcher }: ModelUse) => ({ matchMost: true, ...matcher.params });
+
+/** The problem of a single model. */
 export function buildPart(
   task: Task,
   use: ModelUse,
-  used: readonly ChosenPartnership[],
   registry: Registry,
   options: SolveOptions = {},
 ): Problem {
-  const locks = decided(task.decisions, "locked");
-  const all = peopleOf(task);
-  const several = task.models.length > 1;
-  const { mentees, mentors } = several ? peopleFor(use.model, all, used, locks) : all;
-  const ids = new Set([...mentees, ...mentors].map((one) => one.id));
-  const here = (pair: PairIds) => ids.has(pair.mentee) && ids.has(pair.mentor);
-  // Of a circle everybody stands in both lists.
-  const peers = MODELS[use.model]?.mentors.most === 0 ? [...mentees, ...mentors] : null;
-  const problem = buildProblem(
-    {
-      model: use.model,
-      mentees: peers ?? mentees,
-      mentors: peers ?? mentors,
-      criteria: task.criteria,
-      registry,
-      pinned: several ? locks.filter(here) : locks,
-      // Somebody who isn't there needn't be kept apart.
-      forbidden: decided(task.decisions, "forbidden").filter(here),
-      seed: task.seed,
-      params: { matchMost: true, ...use.matcher.params },
-    },
-    options,
-  );
-  const faults = checkProblem(problem);
-  if (faults.length > 0) {
-    throw new RunFailure(
-      "IMPOSSIBLE",
-      faults.map((fault) => JSON.stringify(fault)),
-    );
-  }
-  return problem;
+  const { model } = use;
+  return buildProblem({ ...inputOf(task, registry), model, params: paramsOf(use) }, options);
 }
 
 /**
- * Solves one model's problem and checks the result. Throws `RunFailure`, or the signal's reason. A
- * result that its matcher doesn't claim to be best is a result; one that doesn't stand up to the
- * check is none.
+ * A result that stood up to its check. One that its matcher doesn't claim to be best is a result, too;
+ * one that doesn't stand up to the check is none: throws `RunFailure` "NOT_PROVEN".
  */
-export async function solvePart(
-  use: ModelUse,
-  problem: Problem,
-  matcher: Pick<Matcher, "solve">,
-  options: SolveOptions = {},
-): Promise<Part> {
-  const result = await matcher.solve(problem, options);
+function checked(use: ModelUse, problem: Problem, result: MatchResult): Part {
   const { ok, optimal } = verify(problem, result);
   if (!ok) throw new RunFailure("NOT_PROVEN");
   return { use, problem, result, proven: optimal };
@@ -126,51 +102,62 @@ export function matcherOf(
   };
 }
 
+interface During extends Pick<SolveOptions, "signal"> {
+  /** 0 to 1. */
+  onProgress?(share: number): void;
+}
+
 /**
- * Scores everybody with everybody, solves, and proves the result: one model after the other, so that
- * nobody is used twice. What is proven of each is for the people who were left for it. Throws as
- * `solvePart` does.
+ * Scores everybody with everybody, solves, and proves the result; of several models, so that nobody
+ * is used twice. Throws `RunFailure` ("IMPOSSIBLE" with what stands against it), or the signal's
+ * reason.
  */
 export async function solveTask(
   task: Task,
   registry: Registry,
-  { signal, onProgress }: Pick<SolveOptions, "signal"> & { onProgress?(share: number): void } = {},
+  { signal, onProgress }: During = {},
 ): Promise<Part[]> {
-  const stop = signal ? { signal } : {};
-  const parts: Part[] = [];
-  const used: ChosenPartnership[] = [];
-  if (task.models.length === 0) throw new RunFailure("NO_MATCHER");
-  const matchers = task.models.map((use) => matcherOf(use, registry, task.keep));
-  for (const [i, use] of task.models.entries()) {
-    const progress = (from: number, to: number) => (done: number, total: number) =>
-      onProgress?.((i + from + ((to - from) * done) / Math.max(1, total)) / task.models.length);
-    const problem = buildPart(task, use, used, registry, {
-      ...stop,
-      onProgress: progress(0, scoring),
-    });
-    const part = await solvePart(use, problem, matchers[i]!, {
-      ...stop,
-      onProgress: progress(scoring, 1),
-    });
-    parts.push(part);
-    used.push(...part.result.partnerships.map((one) => chosenOf(use.model, one, new Map())));
+  const [use] = task.models;
+  if (!use) throw new RunFailure("NO_MATCHER");
+  const during = (from: number, to: number): SolveOptions => ({
+    ...(signal ? { signal } : {}),
+    onProgress: (done, total) => onProgress?.(from + ((to - from) * done) / Math.max(1, total)),
+  });
+  const matchers = task.models.map((one) => matcherOf(one, registry, task.keep));
+  try {
+    if (task.models.length > 1) return await solveSeveral(task, registry, matchers, during(0, 1));
+    const problem = buildPart(task, use, registry, during(0, scoring));
+    return [checked(use, problem, await matchers[0]!.solve(problem, during(scoring, 1)))];
+  } catch (error) {
+    const impossible = error instanceof MatchingError && error.code === "INVALID_PROBLEM";
+    if (!impossible) throw error;
+    throw new RunFailure("IMPOSSIBLE", error.details.map(text));
   }
-  const together = new Set(
-    used.flatMap(({ mentees, mentors }) =>
-      [...mentors, ...mentees].flatMap((a) => mentees.map((b) => `${b} ${a}`)),
-    ),
+}
+
+const text = (value: unknown): string => JSON.stringify(value);
+
+async function solveSeveral(
+  task: Task,
+  registry: Registry,
+  matchers: readonly Pick<Matcher, "solve">[],
+  options: SolveOptions,
+): Promise<Part[]> {
+  const wanted = task.models.map((use, i) => ({
+    ...{ model: use.model, matcher: matchers[i]!, params: paramsOf(use) },
+  }));
+  const { parts } = await matchSeveral({ ...inputOf(task, registry), parts: wanted }, options);
+  const solved = parts.map(({ problem, result }, i) => checked(task.models[i]!, problem, result));
+  const kept = new Set(
+    solved.flatMap(({ problem }) => problem.pinned.map((one) => `${one.mentee} ${one.mentor}`)),
   );
   const broken = decided(task.decisions, "locked").filter(
-    ({ mentee, mentor }) =>
-      !together.has(`${mentee} ${mentor}`) && !together.has(`${mentor} ${mentee}`),
+    (one) => !kept.has(`${one.mentee} ${one.mentor}`),
   );
   if (broken.length > 0) {
-    throw new RunFailure(
-      "IMPOSSIBLE",
-      broken.map((one) => JSON.stringify(one)),
-    );
+    throw new RunFailure("IMPOSSIBLE", broken.map(text));
   }
-  return parts;
+  return solved;
 }
 
 /** What is kept of solved parts. */
