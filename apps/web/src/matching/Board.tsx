@@ -82,7 +82,7 @@ export function Board(props: { round: Round; run: Run; board: Rows; changes: Cha
       ask(kind, row, target);
     },
     onChoose: choose,
-    onUndo: () => void changes.undo(),
+    onUndo: () => void changes.undo("person"),
     onCompare: () => void navigate("results"),
     onFind: () => searchBox.current?.focus(),
     onHelp: () => setHelp(true),

@@ -42,7 +42,8 @@ interface Figure {
 function Figures({ comparison }: { comparison: Comparison }) {
   const { t } = useLingui();
   const formats = useFormats();
-  const number = (value: number | null) => (value === null ? "–" : formats.number(value, 1));
+  const number = (value: number) => formats.number(value);
+  const points = (value: number | null) => (value === null ? "–" : formats.number(value, 1));
   const [first] = comparison.runs;
   const labels = new Set(comparison.runs.map(({ run }) => run.matcher.label));
   const weighed = (first?.run.criteria ?? []).flatMap(({ label, scores, ...key }): Figure[] => {
@@ -55,8 +56,8 @@ function Figures({ comparison }: { comparison: Comparison }) {
   });
   const figures: Figure[] = [
     { label: t`Mentees matched`, of: ({ matched }) => number(matched) },
-    { label: t`Average fit, of 100`, of: ({ averageFit }) => number(averageFit) },
-    { label: t`Lowest fit, of 100`, of: ({ lowestFit }) => number(lowestFit) },
+    { label: t`Average fit, of 100`, of: ({ averageFit }) => points(averageFit) },
+    { label: t`Lowest fit, of 100`, of: ({ lowestFit }) => points(lowestFit) },
     { label: t`First choices`, of: ({ firstChoices }) => number(firstChoices) },
     {
       label: t`Mentees with another match than in the first`,

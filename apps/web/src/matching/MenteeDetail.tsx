@@ -131,7 +131,7 @@ export function MenteeDetail(props: {
         at={{ roundId: round.id, runId: run.id }}
         row={row}
         pairings={round.pairings}
-        candidates={candidates?.options ?? []}
+        candidates={candidates?.options ?? null}
         onAsk={ask}
         onSwap={() => props.onChoosing("swap")}
         below={below}

@@ -6,6 +6,7 @@ import { ApproveButton } from "./ApproveButton.tsx";
 import type { MenteeRow, Pairing } from "./board.ts";
 import { fellowsOf, kindOf } from "./board.ts";
 import type { Ask } from "./change.ts";
+import { MatchReasons } from "./MatchReasons.tsx";
 import type { Candidate } from "./MenteeDetail.tsx";
 import { MentorItem } from "./MentorItem.tsx";
 
@@ -15,8 +16,8 @@ export function Present(props: {
   /** The result that it is part of. */
   at: { roundId: string; runId: string };
   pairings: readonly Pairing[];
-  /** Of the matched mentors those that have come, for their reasons. */
-  candidates: readonly Candidate[];
+  /** The best ones, for the reasons of those who are matched; null until they have come. */
+  candidates: readonly Candidate[] | null;
   onAsk: (ask: Ask) => void;
   onSwap: () => void;
   below: (at: string) => ReactNode;
@@ -28,11 +29,16 @@ export function Present(props: {
   const mentee = { id: row.id, name: row.name };
   const fellows = fellowsOf(row);
   const several = partnership.mentors.length > 1;
+  const knownAs = (mentorId: string) =>
+    props.candidates?.find((one) => one.mentorEnrolmentId === mentorId);
+  const allKnown =
+    partnership.mentors.length > 0 &&
+    partnership.mentors.every(({ enrolmentId }) => knownAs(enrolmentId));
   return (
     <>
       {partnership.mentors.map((one) => {
         const mentor = { id: one.enrolmentId, name: one.name };
-        const known = props.candidates.find(({ mentorEnrolmentId: id }) => id === mentor.id);
+        const known = knownAs(mentor.id);
         const locked = kindOf(props.pairings, mentee.id, mentor.id) === "LOCKED";
         return (
           <MentorItem
@@ -73,6 +79,9 @@ export function Present(props: {
         );
       })}
       <ApproveButton {...props.at} matchKey={partnership.matchKey} of={row.name} />
+      {props.candidates && !allKnown && (
+        <MatchReasons runId={props.at.runId} of={partnership.key} />
+      )}
       {fellows.length > 0 && (
         <div className="fellows">
           <h4>

@@ -15,8 +15,10 @@ import type { Round, Run } from "./board.ts";
 import { boardOf } from "./board.ts";
 import { MentorsLeft } from "./MentorsLeft.tsx";
 import { PartnershipView } from "./PartnershipView.tsx";
+import { SaidNote } from "./SaidNote.tsx";
 import { SendSlot } from "./SendSlot.tsx";
 import { Shortage } from "./Shortage.tsx";
+import type { Changes } from "./useChange.ts";
 import { useChange } from "./useChange.ts";
 import { ViewChoice } from "./ViewChoice.tsx";
 
@@ -66,7 +68,7 @@ export function ReviewPage({ round, run }: { round: Round; run: Run }) {
         </>
       }
     >
-      <StatusLine round={round} />
+      <StatusLine round={round} changes={changes} />
       {failure && (
         <Note kind="bad" title={t`The last run came to nothing`}>
           {failure} <Trans>What you see is the result before it.</Trans>
@@ -105,6 +107,7 @@ export function ReviewPage({ round, run }: { round: Round; run: Run }) {
       ) : (
         <Shortage round={round} run={run} board={board} changes={changes} />
       )}
+      <SaidNote top changes={changes} pairings={round.pairings} />
       <ActionNote schemeId={round.schemeId} action={start} />
       <SendSlot
         round={round}
@@ -150,7 +153,7 @@ function Lede({ run }: { run: Run }) {
   );
 }
 
-function StatusLine({ round }: { round: Round }) {
+function StatusLine({ round, changes }: { round: Round; changes: Changes }) {
   const locks = round.pairings.filter(({ kind }) => kind === "LOCKED").length;
   return (
     <p className="round__status row">
@@ -172,6 +175,11 @@ function StatusLine({ round }: { round: Round }) {
           other="# pairs are forbidden."
         />
       </span>
+      {changes.undoTo && (
+        <Button variant="text" small busy={changes.busy} onClick={() => void changes.undo("top")}>
+          <Trans>Undo the last change</Trans>
+        </Button>
+      )}
     </p>
   );
 }

@@ -5,15 +5,10 @@ import type { Pairing } from "./board.ts";
 import type { Changes } from "./useChange.ts";
 import { useChangeWords } from "./words.ts";
 
-/** What was done last, read out, with a way back. */
-export function SaidNote({
-  changes,
-  pairings,
-}: {
-  changes: Changes;
-  pairings: readonly Pairing[];
-}) {
-  const { said } = changes;
+/** What was done last, read out where it was done, with a way back. `top`: above the board. */
+export function SaidNote(props: { changes: Changes; pairings: readonly Pairing[]; top?: boolean }) {
+  const { changes, pairings, top = false } = props;
+  const said = (changes.said?.at === "top") === top ? changes.said : null;
   const words = useChangeWords(pairings);
   return (
     <div role="status">
@@ -22,7 +17,7 @@ export function SaidNote({
           kind="info"
           actions={
             changes.undoTo && (
-              <Button small busy={changes.busy} onClick={() => void changes.undo()}>
+              <Button small busy={changes.busy} onClick={() => void changes.undo(said.at)}>
                 <Trans>Undo</Trans>
               </Button>
             )

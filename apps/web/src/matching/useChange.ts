@@ -6,8 +6,14 @@ import type { Round, Run } from "./board.ts";
 import type { Ask } from "./change.ts";
 import { inputOf } from "./change.ts";
 
-/** What was done last on this screen: a change, or that one was taken back. */
-export type Said = { kind: "done"; ask: Ask; others: number } | { kind: "undone"; run: number };
+/**
+ * What was done last on this screen: a change, or that one was taken back. `at`: where on the page,
+ * as in an ask; there it is said.
+ */
+export type Said = { at: string } & (
+  | { kind: "done"; ask: Ask; others: number }
+  | { kind: "undone"; run: number }
+);
 
 export type Changes = ReturnType<typeof useChange>;
 
@@ -46,16 +52,16 @@ export function useChange(round: Round, run: Run) {
       });
       if (outcome.kind !== "done") return false;
       setAsked(null);
-      setSaid({ kind: "done", ask, others });
+      setSaid({ kind: "done", at: ask.at, ask, others });
       return true;
     },
     /** The run that the present result was made from by hand, if it was. */
     undoTo,
-    async undo() {
+    async undo(at: string) {
       if (!undoTo || change.busy || choose.busy) return;
       setAsked(null);
       const outcome = await choose.run({ roundId: round.id, runId: undoTo.id });
-      if (outcome.kind === "done") setSaid({ kind: "undone", run: undoTo.number });
+      if (outcome.kind === "done") setSaid({ kind: "undone", at, run: undoTo.number });
     },
   };
 }
