@@ -1,4 +1,3 @@
-import { MOST_SCORE } from "../check.ts";
 import type {
   Cover,
   Level,
@@ -37,6 +36,15 @@ function mostWith(problem: Problem, arcs: LevelArcs, score: number, options: Sol
   return { matched: match.reduce((sum, j) => sum + (j >= 0 ? 1 : 0), 0), cover };
 }
 
+/** Each score once, ascending. O(scores + the highest). */
+function distinct(scores: Int32Array): Int32Array {
+  const present = new Uint8Array(scores.reduce((high, one) => Math.max(high, one), 0) + 1);
+  for (const score of scores) present[score] = 1;
+  const found: number[] = [];
+  for (let score = 0; score < present.length; score++) if (present[score]) found.push(score);
+  return Int32Array.from(found);
+}
+
 /** The highest score that so many matches can all reach, by halving; null without any match. */
 function floorOf(
   problem: Problem,
@@ -45,8 +53,7 @@ function floorOf(
 ): LevelsCertificate["floor"] {
   const all = mostWith(problem, arcs, 0, options);
   if (all.matched === 0) return undefined;
-  const sorted = arcs.score.slice().sort();
-  const scores = sorted.filter((score, k) => k === 0 || score !== sorted[k - 1]);
+  const scores = distinct(arcs.score);
   // From the top, twice as many scores each time: pairs far below the floor are never looked at.
   let [reached, missed] = [-1, scores.length];
   let above: Cover = { mentees: [], mentors: [] };
