@@ -220,6 +220,12 @@ describe("stable", () => {
     expect(mentorsIn(without, stable.solve(without))).toEqual(["o1", "o0"]);
   });
 
+  test("no score comes before a choice, not even one raised to keep a match", () => {
+    const rankings = { e0: [["o0"]], o1: [["e1"]] };
+    const problem = fromScores([[0, 2_000_000]], [1, 1], { rankings });
+    expect(mentorsIn(problem, stable.solve(problem))).toEqual(["o0"]);
+  });
+
   test("says what it does, and who could gain by ranking otherwise", () => {
     expect(stable.describe({}, "en")).toMatch(/each mentee gets the best/);
     expect(stable.describe({ side: "mentor", large: true, byScore: false }, "cy")).toMatch(

@@ -31,7 +31,7 @@ export function opinions(problem: Problem): Opinions {
   const place = (list: Map<string, number> | null, id: string, score: number) => {
     const chosen = list?.get(id);
     if (chosen !== undefined) return chosen;
-    // A list is never as long as this, and scores are at most a million.
+    // A list is never as long as a million, and scores are at most two.
     if (byScore) return 3_000_000 - score;
     return list ? NEVER : 0;
   };

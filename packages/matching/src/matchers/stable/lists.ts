@@ -1,3 +1,4 @@
+import { MOST_SCORE } from "../../check.ts";
 import type { Pairs, Problem, Ranking } from "../../contract.ts";
 import { numbersOf, pairKeys, valueAt } from "../../problem.ts";
 import { drawLots } from "../lottery.ts";
@@ -31,7 +32,6 @@ export interface Lists {
 
 /** Beyond every rank that a list can have; scores come after it. */
 const UNRANKED = 1_000_000;
-const MILLION = 1_000_000;
 
 /** Rank by mentor number of one mentee, or by arc of one mentor's list; -1: not in it. */
 function ranksOf(ranking: Ranking, numbers: Map<string, number>): Map<number, number> {
@@ -79,7 +79,7 @@ function arcOf(pairs: Pairs, i: number, j: number): number {
 /** Where a pair stands in a list; -1: not in it. Rank as in `claims`. */
 function standing(rank: number, score: number, byScore: boolean): number {
   if (rank >= 0) return rank;
-  if (byScore) return UNRANKED + MILLION - score;
+  if (byScore) return UNRANKED + MOST_SCORE - score;
   return rank === -2 ? 0 : -1;
 }
 
