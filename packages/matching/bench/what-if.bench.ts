@@ -280,7 +280,8 @@ async function matchAgain() {
     const [from, before] = [now(), worked()];
     const found = await rematch(changed, earlier, { ...wish, matcher: { solve } });
     const [wall, own] = [now() - from, worked() - before];
-    const { result, moved, bound } = found;
+    const { result, moved } = found;
+    const bound = found.bound ?? result.bound;
     console.log(
       `  ${JSON.stringify(wish).padEnd(16)} ${wall.toFixed(0)} ms, own work ${own.toFixed(0)} ms, ${runs} runs; ` +
         `${moved.length} move, total ${((100 * result.objective) / result.bound).toFixed(3)}% of the best, ` +
