@@ -9,7 +9,7 @@ export type { Flow } from "./core/flow.ts";
 const REPORT_EVERY = 1_000_000;
 
 /** Prices are raised after so many arcs looked at for each mentee, all together. */
-const RAISE_AFTER = 20;
+const RAISE_AFTER = 10;
 
 /** They change how long it takes, and which of equally good outcomes is found. */
 export interface FlowTuning {

@@ -5,7 +5,7 @@ import { Lists } from "./lists.ts";
 
 const FAR = Number.POSITIVE_INFINITY;
 /** As measured best on dense and sparse, uniform and structured problems. */
-const LISTED = 16;
+const LISTED = 12;
 
 /**
  * Lets mentees into an optimal assignment one after the other, each by a shortest augmenting path at

@@ -4,7 +4,7 @@ import type { Flow } from "./flow.ts";
 import type { Lists } from "./lists.ts";
 
 /** Where fewer listed arcs matter, and some that aren't listed might, the list is renewed. */
-const FEW = 8;
+const FEW = 6;
 
 /**
  * Raises prices by what it costs at least to make room with a mentor, and by `limit` at most. Then
