@@ -100,8 +100,12 @@ export function causeSentence(
       const [full, open] =
         role === "mentee" ? [C.othersFirst, C.openMentors] : [C.othersElsewhere, C.openMentees];
       return [
-        ...(cause.partners.length > 0 ? [say(full, { names: names(cause.partners) })] : []),
-        ...(cause.open.length > 0 ? [say(open, { names: names(cause.open) })] : []),
+        ...(cause.partners.length > 0
+          ? [say(full, { names: names(cause.partners, cause.count) })]
+          : []),
+        ...(cause.open.length > 0
+          ? [say(open, { names: names(cause.open, cause.openCount) })]
+          : []),
         ...others({ ...cause, allow: [] }),
       ].join(" ");
     }

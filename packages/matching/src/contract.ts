@@ -359,7 +359,9 @@ export type Cause =
   | {
       code: "othersFirst";
       partners: string[];
+      count?: number;
       open: string[];
+      openCount?: number;
       forbidden: string[];
       byRule: RuleCount[];
     }

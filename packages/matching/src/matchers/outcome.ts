@@ -6,12 +6,11 @@ import type {
   Matcher,
   MatchResult,
   Problem,
-  RuleCount,
-  Unmatched,
 } from "../contract.ts";
 import { MatchingError } from "../error.ts";
 import { MODELS } from "../models.ts";
-import { pairKeys, valueAt } from "../problem.ts";
+import { valueAt } from "../problem.ts";
+import { unmatchedIn } from "./unmatched.ts";
 
 /**
  * Throws `MatchingError` "INVALID_PROBLEM" when the problem can't be solved as stated, or has a model
@@ -90,96 +89,16 @@ export function outcomeOf(
     groups.set(j, made);
   });
   const best = bound ?? objective;
+  const free = placesOf(problem);
+  for (const j of match) if (j >= 0) free[j]!--;
+  const unmatched = unmatchedIn(problem, match, free);
   return {
     partnerships,
-    unmatched: unmatchedIn(problem, match, cause),
+    unmatched: cause ? unmatched.map((one) => ({ ...one, cause })) : unmatched,
     objective,
     bound: best,
     gap: best - objective,
     certificate,
     matcher: { type, v },
   };
-}
-
-/** What keeps somebody from the other side, as far as the problem's tables say. */
-interface Case {
-  partners: string[];
-  open: string[];
-  forbidden: string[];
-  counts: Map<number, number>;
-  seen: number;
-}
-
-/**
- * Why somebody has no partner, as far as it is true of every way of matching: no fixes are claimed.
- * O(pairs + excluded pairs).
- */
-function unmatchedIn(problem: Problem, match: Int32Array, same?: Cause): Unmatched[] {
-  const { mentees, mentors, pairs, excluded } = problem;
-  const places = placesOf(problem);
-  for (const j of match) if (j >= 0) places[j]!--;
-  const taken = new Set(match);
-  const empty = (): Case => ({ partners: [], open: [], forbidden: [], counts: new Map(), seen: 0 });
-  const menteeCase = mentees.map((_, i) => (match[i] === -1 ? empty() : null));
-  const mentorCase = mentors.map((_, j) => (taken.has(j) ? null : empty()));
-  const forbidden = pairKeys(problem.forbidden);
-  const lists: ("partners" | "open")[] = ["partners", "open"];
-  for (let i = 0; i < mentees.length; i++) {
-    const barred = forbidden.get(mentees[i]!.id);
-    for (let k = pairs.start[i]!; k < pairs.start[i + 1]!; k++) {
-      const j = pairs.mentor[k]!;
-      const [own, other] = [menteeCase[i], mentorCase[j]];
-      if (!own && !other) continue;
-      const hand = barred?.has(mentors[j]!.id);
-      own?.[hand ? "forbidden" : lists[places[j]! > 0 ? 1 : 0]!].push(mentors[j]!.id);
-      other?.[hand ? "forbidden" : lists[match[i] === -1 ? 1 : 0]!].push(mentees[i]!.id);
-    }
-    for (let k = excluded.start[i]!; k < excluded.start[i + 1]!; k++) {
-      count(menteeCase[i], excluded.value[k]!);
-      count(mentorCase[excluded.mentor[k]!], excluded.value[k]!);
-    }
-  }
-  const cause = (found: Case, total: number, noPlaces: boolean): Cause => {
-    if (same) return same;
-    if (noPlaces) return { code: "noPlaces" };
-    const { partners, open, forbidden } = found;
-    const byRule = ruleCounts(problem, found, total);
-    if (partners.length + open.length + forbidden.length === 0) {
-      return { code: "nobodyEligible", total, byRule };
-    }
-    return { code: "othersFirst", partners, open, forbidden, byRule };
-  };
-  return [
-    ...menteeCase.flatMap((found, i) =>
-      found
-        ? [
-            {
-              id: mentees[i]!.id,
-              role: "mentee" as const,
-              cause: cause(found, mentors.length, false),
-            },
-          ]
-        : [],
-    ),
-    ...mentorCase.flatMap((found, j) => {
-      const { id, capacity } = mentors[j]!;
-      const why = found && cause(found, mentees.length, capacity === 0);
-      return why ? [{ id, role: "mentor" as const, cause: why }] : [];
-    }),
-  ];
-}
-
-function count(found: Case | null | undefined, rule: number) {
-  if (!found) return;
-  found.counts.set(rule, (found.counts.get(rule) ?? 0) + 1);
-  found.seen++;
-}
-
-/** Most often first; whoever stands in neither table was not considered. */
-function ruleCounts({ rules }: Problem, found: Case, total: number): RuleCount[] {
-  const listed = [...found.counts].map(([rule, n]) => ({ ...rules[rule]!, count: n }));
-  const left =
-    total - found.seen - found.partners.length - found.open.length - found.forbidden.length;
-  if (left > 0) listed.push({ rule: "notScored", code: "notScored", count: left });
-  return listed.sort((a, b) => b.count - a.count || (a.rule + a.code < b.rule + b.code ? -1 : 1));
 }
