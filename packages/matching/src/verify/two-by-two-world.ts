@@ -83,10 +83,13 @@ function above(problem: Problem, pins: Decided[], leaf: Leaf, worth: Worth): Abo
       }
       // Not even the best two of all are above the price.
       if (high + next <= paid) continue;
+      gains.sort((x, y) => y.gain - x.gain);
       for (const [k, first] of gains.entries()) {
-        for (const second of gains.slice(k + 1)) {
+        for (let l = k + 1; l < gains.length; l++) {
+          const second = gains[l]!;
           const found = first.gain + second.gain;
-          if (found <= paid || apart(mentees[first.e]!.id, mentees[second.e]!.id)) continue;
+          if (found <= paid) break;
+          if (apart(mentees[first.e]!.id, mentees[second.e]!.id)) continue;
           if (!fits([first.e, second.e, n + a, n + b], decided)) continue;
           return { mentee: mentees[first.e]!.id, mentor: one.id, expected: found, found: paid };
         }

@@ -26,7 +26,7 @@ export interface Solved {
 export function effortOf({ params }: Problem, { rows }: Family): Effort {
   const factor = { quick: 0.25, normal: 1, thorough: 8 }[String(params.effort ?? "normal")] ?? 1;
   return {
-    nodes: Math.ceil((factor * 8e8) / Math.max(80, rows) ** 3),
+    nodes: Math.ceil((factor * 6e8) / Math.max(80, rows) ** 3),
     refine: rows < 100 ? 0 : Math.ceil(8 * factor),
     step: 1,
   };
