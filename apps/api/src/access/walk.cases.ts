@@ -106,6 +106,7 @@ const queries: Record<string, Case | Case[]> = {
     }),
     subject: scheme,
   },
+  fairness: { args: ({ runId }) => ({ runId }), subject: scheme },
   compareRuns: { args: ({ runId }) => ({ runIds: [runId] }), subject: scheme },
   tryWeights: { args: ({ roundId }) => ({ roundId, weights: [] }), subject: scheme },
   matchers: { args: inScheme, subject: scheme },
@@ -340,6 +341,11 @@ const mutations: Record<string, Case | Case[]> = {
     args: ({ partnerships: p }) => ({ partnershipId: p.proposed, answer: "DECLINE" }),
     subject: partnership,
   },
+  askAboutProposal: {
+    args: ({ partnerships: p }) => ({ partnershipId: p.proposed, question: " " }),
+    subject: partnership,
+  },
+  answerQuestion: { args: ({ questionId }) => ({ questionId, answer: " " }), subject: partnership },
   saveAgreement: {
     args: ({ partnerships: p }) => ({ partnershipId: p.active, answers: {}, expectedRevision: 0 }),
     subject: partnership,

@@ -173,11 +173,13 @@ describe("whatever a query can reach", () => {
       mentee: text.includes("Quokka reason mentee"),
       coordinator: text.includes("Quokka reason coordinator"),
       endNote: text.includes("Quokka end note"),
+      question: text.includes("Quokka question"),
     }).toEqual({
       mentor: role === "mentor",
       mentee: role === "mentee",
       coordinator: looksAfter,
       endNote: looksAfter,
+      question: looksAfter || role === "mentee",
     });
   });
 

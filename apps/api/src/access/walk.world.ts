@@ -7,6 +7,7 @@ import { saveRegistration } from "../enrolment/registration.ts";
 import { mapImport, startImport } from "../import/import.service.ts";
 import { createUnit } from "../institution/institution.service.ts";
 import { showNotice } from "../message/notice.ts";
+import { askAboutProposal } from "../partnership/partnership.service.ts";
 import { setDemoRole } from "../person/person.service.ts";
 import { createScheme, openScheme } from "../scheme/scheme.service.ts";
 import type { TestApp } from "../test/app.ts";
@@ -52,6 +53,8 @@ export interface World {
   roundId: string;
   runId: string;
   partnerships: Record<"proposed" | "active" | "evaluating", string>;
+  /** The mentee's, about the proposal. */
+  questionId: string;
 }
 
 /** `demo`: anybody may enter as the mentor, if the app is in demo mode. */
@@ -138,6 +141,11 @@ export async function buildWorld(
     mentor: { personId: people.mentor, enrolmentId: enrolments.mentor, name: `mentor ${mark}` },
     mentee: { personId: people.mentee, enrolmentId: enrolments.mentee, name: `mentee ${mark}` },
   });
+  const questionId = await inside(async (ctx) => {
+    const mentee = asPerson(ctx, people.mentee);
+    good(await askAboutProposal(mentee, partnerships.proposed, `${mark} question`));
+    return only(ctx, "proposal_question");
+  });
   const running = (type: "enrolment" | "partnership" | "round", id: string) =>
     inside(async (ctx) => (await views(ctx, type, [id])).get(id)!.instanceId);
   const instances = {
@@ -177,6 +185,7 @@ export async function buildWorld(
       noticeId,
       instances,
       partnerships,
+      questionId,
     },
     ...roundAndRun,
   };

@@ -15,6 +15,14 @@ export const templateNames: Readonly<Record<string, Text>> = {
     cy: "y newyddion na fydd yn digwydd",
   },
   "proposal-lapsed": { en: "the news that it has lapsed", cy: "y newyddion ei fod wedi dod i ben" },
+  "proposal-question": {
+    en: "the news of a question about a proposal",
+    cy: "y newyddion am gwestiwn ynghylch cynnig",
+  },
+  "proposal-question-answered": {
+    en: "the news that a question is answered",
+    cy: "y newyddion bod cwestiwn wedi'i ateb",
+  },
   "no-match-next": {
     en: "the news of no match, for the next round",
     cy: "y newyddion nad oes pâr, tan y rownd nesaf",

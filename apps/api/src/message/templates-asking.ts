@@ -57,6 +57,38 @@ export const askingTexts: Readonly<Record<string, MessageText>> = {
       ],
     },
   ),
+  "proposal-question": letter(
+    {
+      subject: "{scheme}: a question before an answer",
+      says: [
+        "Somebody who has been proposed a match would like to know something before they say yes or no. Your answer gives them three more days at least.",
+        "Read and answer it here:\n{link}",
+      ],
+    },
+    {
+      subject: "{scheme}: cwestiwn cyn ateb",
+      says: [
+        "Mae rhywun y cynigiwyd pâr iddynt am wybod rhywbeth cyn dweud ie neu na. Mae eich ateb yn rhoi tri diwrnod arall o leiaf iddynt.",
+        "Darllenwch ac atebwch yma:\n{link}",
+      ],
+    },
+  ),
+  "proposal-question-answered": letter(
+    {
+      subject: "{scheme}: your question is answered",
+      says: [
+        "The coordinator has answered what you asked about your proposal. You have at least three days from today to say yes or no.",
+        "Read the answer, and say yes or no:\n{link}",
+      ],
+    },
+    {
+      subject: "{scheme}: mae'ch cwestiwn wedi'i ateb",
+      says: [
+        "Mae'r cydlynydd wedi ateb yr hyn a ofynnoch am eich cynnig. Mae gennych o leiaf dri diwrnod o heddiw i ddweud ie neu na.",
+        "Darllenwch yr ateb, a dywedwch ie neu na:\n{link}",
+      ],
+    },
+  ),
   proposal: letter(
     {
       subject: "{scheme}: we suggest a partnership with {other}",

@@ -3,7 +3,9 @@ import { linksIn } from "./letter.ts";
 import { templateNames } from "./template-names.ts";
 import { templates } from "./templates.ts";
 
-const known = new Set([..."name institution contact scheme link other date minutes note".split(" ")]);
+const known = new Set([
+  ..."name institution contact scheme link other date minutes note".split(" "),
+]);
 const placeholders = (text: string) => [...text.matchAll(/\{(\w*)\}/g)].map((found) => found[1]!);
 
 describe.each(Object.entries(templates))("the message %s", (key, { subject, body }) => {

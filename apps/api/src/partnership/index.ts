@@ -10,6 +10,8 @@ import {
 import { EnrolmentPartnerships, MemberFields, PartnershipFields } from "./partnership.fields.ts";
 import { partnershipPolicy } from "./partnership.policy.ts";
 import { PartnershipResolver } from "./partnership.resolver.ts";
+import { QuestionRow } from "./question.entity.ts";
+import { QuestionResolver } from "./question.resolver.ts";
 
 export const partnership: Domain = {
   entities: [
@@ -19,7 +21,14 @@ export const partnership: Domain = {
     AgreementRow,
     SignatureRow,
     MeetingRow,
+    QuestionRow,
   ],
-  resolvers: [PartnershipResolver, PartnershipFields, MemberFields, EnrolmentPartnerships],
+  resolvers: [
+    PartnershipResolver,
+    QuestionResolver,
+    PartnershipFields,
+    MemberFields,
+    EnrolmentPartnerships,
+  ],
   policies: partnershipPolicy,
 };

@@ -17,6 +17,7 @@ export const partnershipPolicy: PolicyTable = {
   "partnership.manage": [coordinator],
   "partnership.close": [member, coordinator],
   "proposal.answer": [member, invited],
+  "proposal.ask": [member, invited],
   "agreement.edit": [member],
   "agreement.sign": [member],
   "meeting.log": [member],

@@ -14,6 +14,7 @@ export { partnershipsOfRound } from "./list.ts";
 export { logMeeting, type MeetingDates, meetingDates } from "./meeting.ts";
 export type { EndReason, PartnershipRow, Role } from "./partnership.entity.ts";
 export { answerProposal } from "./proposal.ts";
+export { askAboutProposal } from "./question.ts";
 export { type Recipients, recipients } from "./recipients.ts";
 export { openCounts, partnershipRow, partnershipsOfEnrolments } from "./rows.ts";
 export { settleRound, waitingIn } from "./settle.ts";

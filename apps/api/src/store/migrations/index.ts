@@ -8,6 +8,7 @@ import { Acts1763700000007 } from "./0007-acts.ts";
 import { Scenario1763700000008 } from "./0008-scenario.ts";
 import { Results1763700000009 } from "./0009-results.ts";
 import { Review1763700000010 } from "./0010-review.ts";
+import { Questions1763700000011 } from "./0011-questions.ts";
 
 /** In the order in which they run. A new one goes to the end; one that has landed never changes. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Scenario1763700000008,
   Results1763700000009,
   Review1763700000010,
+  Questions1763700000011,
 ];
