@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   choices,
   MatchingError,
@@ -16,6 +16,8 @@ import { eligiblePairs } from "../problem.ts";
 import { cases, PATIENCE } from "../test/cases.ts";
 import { fromScores, type Outcome, outcomes, smallProblems } from "../test/problems.ts";
 import { rankedProblems } from "../test/rankings.ts";
+
+vi.setConfig({ testTimeout: PATIENCE });
 
 const mentorsIn = (problem: Problem, result: MatchResult) =>
   problem.mentees.map(
@@ -90,40 +92,32 @@ function best(problem: Problem, measure: Measure): Outcome[] {
 const size = { mentees: 5, mentors: 4, highest: 4 };
 
 describe.each(["greedy", "generous", "fair"])("choices, %s", (order) => {
-  test(
-    "is what trying all outcomes finds, and proven",
-    () => {
-      fc.assert(
-        fc.property(rankedProblems({ ties: true }, size), (from) => {
-          const problem = { ...from, params: { ...from.params, order } };
-          const result = choices.solve(problem);
-          const mentors = best(problem, MEASURES[order]!).map((o) => o.mentors);
-          expect(mentors).toContainEqual(mentorsIn(problem, result));
-          expect(verify(problem, result)).toEqual({ ok: true, optimal: true, faults: [] });
-        }),
-        { numRuns: cases(500) },
-      );
-    },
-    PATIENCE,
-  );
+  test("is what trying all outcomes finds, and proven", () => {
+    fc.assert(
+      fc.property(rankedProblems({ ties: true }, size), (from) => {
+        const problem = { ...from, params: { ...from.params, order } };
+        const result = choices.solve(problem);
+        const mentors = best(problem, MEASURES[order]!).map((o) => o.mentors);
+        expect(mentors).toContainEqual(mentorsIn(problem, result));
+        expect(verify(problem, result)).toEqual({ ok: true, optimal: true, faults: [] });
+      }),
+      { numRuns: cases(500) },
+    );
+  });
 });
 
 describe("worst-off first", () => {
-  test(
-    "is what trying all outcomes finds, and proven",
-    () => {
-      fc.assert(
-        fc.property(smallProblems({ mentees: 5, mentors: 4, highest: 9 }), (problem) => {
-          const result = worstFirst.solve(problem);
-          const mentors = best(problem, MEASURES.worst!).map((o) => o.mentors);
-          expect(mentors).toContainEqual(mentorsIn(problem, result));
-          expect(verify(problem, result)).toEqual({ ok: true, optimal: true, faults: [] });
-        }),
-        { numRuns: cases(700) },
-      );
-    },
-    PATIENCE,
-  );
+  test("is what trying all outcomes finds, and proven", () => {
+    fc.assert(
+      fc.property(smallProblems({ mentees: 5, mentors: 4, highest: 9 }), (problem) => {
+        const result = worstFirst.solve(problem);
+        const mentors = best(problem, MEASURES.worst!).map((o) => o.mentors);
+        expect(mentors).toContainEqual(mentorsIn(problem, result));
+        expect(verify(problem, result)).toEqual({ ok: true, optimal: true, faults: [] });
+      }),
+      { numRuns: cases(700) },
+    );
+  });
 
   test("gives up total for the least match", () => {
     const problem = fromScores(

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   blockingPairs,
   type MatchResult,
@@ -13,6 +13,8 @@ import { eligiblePairs } from "../problem.ts";
 import { cases, PATIENCE } from "../test/cases.ts";
 import { fromScores, outcomes } from "../test/problems.ts";
 import { rankedProblems, withQuotas } from "../test/rankings.ts";
+
+vi.setConfig({ testTimeout: PATIENCE });
 
 type Mentors = (string | null)[];
 
@@ -83,69 +85,57 @@ function stableOutcomes(problem: Problem): Mentors[] {
 }
 
 describe("stable", () => {
-  test(
-    "finds one of the outcomes that trying all shows to be stable, with ties, from either side",
-    () => {
-      fc.assert(
-        fc.property(rankedProblems({ ties: true }), (problem) => {
-          const result = stable.solve(problem);
-          const all = stableOutcomes(problem);
-          const found = mentorsIn(problem, result);
-          expect(all).toContainEqual(found);
-          expect(verify(problem, result).faults).toEqual([]);
-          const matched = (mentors: Mentors) => mentors.filter((m) => m !== null).length;
-          const pins = problem.pinned.length;
-          if (problem.params.large) {
-            expect(3 * (matched(found) - pins)).toBeGreaterThanOrEqual(
-              2 * (Math.max(...all.map(matched)) - pins),
-            );
-          }
-        }),
-        { numRuns: cases(700) },
-      );
-    },
-    PATIENCE,
-  );
-
-  test(
-    "without ties gives the side that comes first the best of all stable outcomes",
-    () => {
-      fc.assert(
-        fc.property(rankedProblems({ ties: false, complete: true }), (problem) => {
-          const found = mentorsIn(problem, stable.solve(problem));
-          const rank = rankIn(
-            new Map(problem.mentees.map((m) => [m.id, opinion(problem, m.id, "mentee")])),
+  test("finds one of the outcomes that trying all shows to be stable, with ties, from either side", () => {
+    fc.assert(
+      fc.property(rankedProblems({ ties: true }), (problem) => {
+        const result = stable.solve(problem);
+        const all = stableOutcomes(problem);
+        const found = mentorsIn(problem, result);
+        expect(all).toContainEqual(found);
+        expect(verify(problem, result).faults).toEqual([]);
+        const matched = (mentors: Mentors) => mentors.filter((m) => m !== null).length;
+        const pins = problem.pinned.length;
+        if (problem.params.large) {
+          expect(3 * (matched(found) - pins)).toBeGreaterThanOrEqual(
+            2 * (Math.max(...all.map(matched)) - pins),
           );
-          const all = stableOutcomes(problem).filter(() =>
-            Object.values(problem.rankings).every((r) => r.length > 0),
-          );
-          const sign = problem.params.side === "mentor" ? -1 : 1;
-          for (const other of all) {
-            problem.mentees.forEach(({ id }, i) => {
-              expect(sign * (rank(id, found[i]!) - rank(id, other[i]!))).toBeLessThanOrEqual(0);
-            });
-          }
-        }),
-        { numRuns: cases(700) },
-      );
-    },
-    PATIENCE,
-  );
+        }
+      }),
+      { numRuns: cases(700) },
+    );
+  });
 
-  test(
-    "keeps quotas of mentors and of mentees, and no pair blocks",
-    () => {
-      fc.assert(
-        fc.property(withQuotas(rankedProblems({ ties: true })), (problem) => {
-          const result = stable.solve(problem);
-          expect(result.certificate.kind).toBe("stable");
-          expect(verify(problem, result).faults).toEqual([]);
-        }),
-        { numRuns: cases(700) },
-      );
-    },
-    PATIENCE,
-  );
+  test("without ties gives the side that comes first the best of all stable outcomes", () => {
+    fc.assert(
+      fc.property(rankedProblems({ ties: false, complete: true }), (problem) => {
+        const found = mentorsIn(problem, stable.solve(problem));
+        const rank = rankIn(
+          new Map(problem.mentees.map((m) => [m.id, opinion(problem, m.id, "mentee")])),
+        );
+        const all = stableOutcomes(problem).filter(() =>
+          Object.values(problem.rankings).every((r) => r.length > 0),
+        );
+        const sign = problem.params.side === "mentor" ? -1 : 1;
+        for (const other of all) {
+          problem.mentees.forEach(({ id }, i) => {
+            expect(sign * (rank(id, found[i]!) - rank(id, other[i]!))).toBeLessThanOrEqual(0);
+          });
+        }
+      }),
+      { numRuns: cases(700) },
+    );
+  });
+
+  test("keeps quotas of mentors and of mentees, and no pair blocks", () => {
+    fc.assert(
+      fc.property(withQuotas(rankedProblems({ ties: true })), (problem) => {
+        const result = stable.solve(problem);
+        expect(result.certificate.kind).toBe("stable");
+        expect(verify(problem, result).faults).toEqual([]);
+      }),
+      { numRuns: cases(700) },
+    );
+  });
 
   test("makes groups that are large enough and keep people apart, and says when it isn't stable", () => {
     const kinds = new Map<string, number>();
