@@ -32,7 +32,7 @@ export async function watch(context: BrowserContext): Promise<void> {
  * after the answer it could be read.
  */
 export async function doIt(page: Page, what: string): Promise<void> {
-  await expect.poll(() => focus(page), { timeout: 30_000 }).toMatchObject({ name: "Do it" });
+  await expect.poll(() => focus(page), { timeout: 60_000 }).toMatchObject({ name: "Do it" });
   times.push([`${what}: the consequence is drawn after the answer`, await sinceAnswer(page)]);
   const begun = performance.now();
   await press(page, "Enter");
