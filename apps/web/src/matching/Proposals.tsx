@@ -16,6 +16,7 @@ import type { Column } from "../ui/Table.tsx";
 import { Table } from "../ui/Table.tsx";
 import { Unready } from "../ui/Unready.tsx";
 import type { Round } from "./board.ts";
+import { QuestionsPart } from "./QuestionsPart.tsx";
 
 type Proposal = RoundProposalsQuery["round"]["proposals"][number];
 type Member = Proposal["members"][number];
@@ -101,6 +102,7 @@ export function Proposals({ round }: { round: Round }) {
               <Trans>Every proposal has been answered or has lapsed.</Trans>
             )}
           </NextStep>
+          <QuestionsPart schemeId={round.schemeId} proposals={proposals} />
           <Section title={t`Proposals`}>
             <Table
               caption={t`Proposals of this round`}

@@ -14,6 +14,7 @@ import { Unready } from "../ui/Unready.tsx";
 import { AnswerProposal } from "./AnswerProposal.tsx";
 import { OwnWords } from "./OwnWords.tsx";
 import { others } from "./others.ts";
+import { Questions } from "./Questions.tsx";
 import { useModels } from "./useModels.ts";
 import { useNames } from "./useNames.ts";
 import { useProfile } from "./useProfile.ts";
@@ -39,6 +40,7 @@ export function ProposalPage() {
     >
       <Columns asideLabel={t`At a glance`} aside={<Aside proposal={partnership} />}>
         <AnswerProposal proposal={partnership} />
+        <Questions proposal={partnership} />
         <div className="sec-gap">
           {partnership.reasons.length > 0 && (
             <Section title={t`Why you were put together`}>
