@@ -8,6 +8,7 @@ import { unitPath } from "../institution/institution.service.ts";
 import { earlierFailures } from "../partnership/partnership.service.ts";
 import { schemeDocumentOf } from "../scheme/scheme.service.ts";
 import { matcherFor } from "../templates/document.ts";
+import { roundsOfScheme } from "./rows.ts";
 import type { Method, People } from "./thread/contract.ts";
 
 /** Everybody who can be matched now, as the matching engine knows them. Ids are enrolment ids. */
@@ -52,24 +53,34 @@ async function knownOf(
     members.map((one) => one.person.id),
   );
   const { models } = (await schemeDocumentOf(ctx, schemeId)).settings;
-  const waited = await roundsWaited(ctx, schemeId);
+  const waited = await roundsWaited(ctx, schemeId, members);
   return { failed, waited, paths, models: models.length > 1 ? models : null };
 }
 
 /** How many rounds were sent since they registered that had no partnership for them. */
-async function roundsWaited(ctx: Context, schemeId: string): Promise<Map<string, number>> {
-  const rows = await ctx.store.rows<{ id: string; count: number }>(
-    `SELECT e.id, count(*)::int AS count FROM app.enrolment e
-     JOIN app.round r ON r.institution_id = $1 AND r.scheme_id = e.scheme_id
-       AND r.published_at > e.registered_at
-     WHERE e.institution_id = $1 AND e.scheme_id = $2 AND NOT EXISTS (
-       SELECT 1 FROM app.partnership_member m
-       JOIN app.partnership p ON p.institution_id = $1 AND p.id = m.partnership_id
-       WHERE m.institution_id = $1 AND m.enrolment_id = e.id AND p.round_id = r.id)
-     GROUP BY e.id`,
+async function roundsWaited(
+  ctx: Context,
+  schemeId: string,
+  members: readonly PoolMember[],
+): Promise<Map<string, number>> {
+  const waited = new Map<string, number>();
+  const sent = (await roundsOfScheme(ctx, schemeId)).filter((one) => one.publishedAt !== null);
+  if (sent.length === 0) return waited;
+  const rows = await ctx.store.rows<{ roundId: string; enrolmentId: string }>(
+    `SELECT p.round_id AS "roundId", m.enrolment_id AS "enrolmentId" FROM app.partnership p
+     JOIN app.partnership_member m ON m.institution_id = $1 AND m.partnership_id = p.id
+     WHERE p.institution_id = $1 AND p.scheme_id = $2 AND p.round_id IS NOT NULL`,
     [schemeId],
   );
-  return new Map(rows.map((row) => [row.id, row.count]));
+  const had = new Set(rows.map((row) => `${row.roundId} ${row.enrolmentId}`));
+  for (const { enrolment } of members) {
+    const { id, registeredAt } = enrolment;
+    const count = sent.filter(
+      (one) => registeredAt && one.publishedAt! > registeredAt && !had.has(`${one.id} ${id}`),
+    ).length;
+    if (count > 0) waited.set(id, count);
+  }
+  return waited;
 }
 
 /**
