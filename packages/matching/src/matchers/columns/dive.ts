@@ -1,5 +1,5 @@
 import { nearly } from "./exact.ts";
-import type { Column, Family, Rules } from "./family.ts";
+import { type Column, coveredBy, type Family, type Rules, without } from "./family.ts";
 import type { Master } from "./master.ts";
 
 /**
@@ -8,21 +8,13 @@ import type { Master } from "./master.ts";
  */
 export function* dive(master: Master, family: Family, rules: Rules): Generator<unknown, Column[]> {
   const settled: Column[] = [];
-  const total = family.rows;
   let left = rules;
   for (;;) {
     const share = yield* nearly(master, family, left, settled);
     const next = largest(master.pool, share, settled, family.people);
     if (next.length === 0) return settled;
     settled.push(...next);
-    const never = left.never.slice();
-    for (const row of next.flatMap((c) => c.rows)) {
-      if (row >= family.people) continue;
-      for (let other = 0; other < total; other++) {
-        never[row * total + other] = never[other * total + row] = 1;
-      }
-    }
-    left = { never, with: left.with };
+    left = without(left, family.rows, coveredBy(next, family.people));
   }
 }
 

@@ -84,6 +84,17 @@ export function decide(rules: Rules, rows: number, { pair: [a, b], together }: D
   return { never, with: partners };
 }
 
+/** The rules for outcomes in which nothing covers these rows any more. */
+export function without(rules: Rules, total: number, gone: Iterable<number>): Rules {
+  const never = rules.never.slice();
+  for (const row of gone) {
+    for (let other = 0; other < total; other++) {
+      never[row * total + other] = never[other * total + row] = 1;
+    }
+  }
+  return { never, with: rules.with };
+}
+
 /** Whether these rows may make a column under the rules. */
 export function allowed(rows: readonly number[], rules: Rules, total: number): boolean {
   for (let k = 0; k < rows.length; k++) {
@@ -130,5 +141,9 @@ function compareRows(a: readonly number[], b: readonly number[]): number {
 
 /** The highest multiple of `step` up to a bound. */
 export const stepped = (bound: number, step: number): number => Math.floor(bound / step) * step;
+
+/** The people and teams that columns cover. */
+export const coveredBy = (columns: readonly Column[], people: number): number[] =>
+  columns.flatMap((c) => c.rows.filter((row) => row < people));
 
 export const keyOfRows = (rows: readonly number[]): string => rows.join(" ");

@@ -1,6 +1,6 @@
 import type { Cause, NotComplete, Problem, RuleCount, Unmatched } from "../../contract.ts";
 import { pairKeys } from "../../problem.ts";
-import type { Family, Rules } from "./family.ts";
+import { type Family, type Rules, without } from "./family.ts";
 
 interface Person {
   id: string;
@@ -31,7 +31,8 @@ export function causesOf(
 ): Unmatched[] {
   const rows = new Set(people.map(({ row }) => row).filter((row) => row >= 0));
   const possible = coverable(family, family.rules, rows);
-  const stillPossible = coverable(family, except(family, taken), rows);
+  const gone = [...taken].filter((row) => row < family.people);
+  const stillPossible = coverable(family, without(family.rules, family.rows, gone), rows);
   const partners = partnersOf(problem, people);
   return people.map((person): Unmatched => {
     const complete = (): NotComplete => {
@@ -59,17 +60,6 @@ function coverable(family: Family, rules: Rules, rows: ReadonlySet<number>): Set
       found.add(r);
     }
   }
-}
-
-function except({ rows, people, rules }: Family, taken: ReadonlySet<number>): Rules {
-  const never = rules.never.slice();
-  for (const row of taken) {
-    if (row >= people) continue;
-    for (let other = 0; other < rows; other++) {
-      never[row * rows + other] = never[other * rows + row] = 1;
-    }
-  }
-  return { never, with: rules.with };
 }
 
 /** The cause of somebody who has no possible partner at all; null for whoever has one. */

@@ -4,12 +4,12 @@ import { dive } from "./dive.ts";
 import { generate, SCALE } from "./exact.ts";
 import {
   type Column,
-  type Decision,
   decide,
   type Family,
   type Prices,
   type Rules,
   stepped,
+  without,
 } from "./family.ts";
 import { Master } from "./master.ts";
 import { shuffle } from "./order.ts";
@@ -18,7 +18,7 @@ import { shuffle } from "./order.ts";
 export type Proof = { prices: Prices } | { pair: [number, number]; together: Proof; apart: Proof };
 
 /** Outcomes that match this many people, exactly or at least; null: any number. */
-export type People = { people: number; exact: boolean } | null;
+export type HowMany = { people: number; exact: boolean } | null;
 
 export interface Start {
   columns: Column[];
@@ -46,7 +46,6 @@ export interface Found {
 }
 
 interface Node {
-  decisions: Decision[];
   rules: Rules;
   /** Of the node it came from. */
   bound: number;
@@ -65,7 +64,7 @@ const matched = (columns: readonly Column[]) => columns.reduce((sum, c) => sum +
 export function* branchAndPrice(
   highs: Highs,
   family: Family,
-  people: People,
+  people: HowMany,
   start: Start,
   { nodes, refine, step }: Effort,
 ): Generator<unknown, Found> {
@@ -85,7 +84,6 @@ export function* branchAndPrice(
     let root: Proof | null = null;
     const open: Node[] = [
       {
-        decisions: [],
         rules: family.rules,
         bound: Number.POSITIVE_INFINITY,
         place: (proof) => {
@@ -138,7 +136,7 @@ const NEIGHBOURHOOD = 36;
 function* refined(
   highs: Highs,
   family: Family,
-  people: People,
+  people: HowMany,
   { columns }: Start,
   rounds: number,
 ): Generator<unknown, Column[]> {
@@ -154,7 +152,7 @@ function* refined(
       ...family,
       must: family.must.map((must, row) => (inside[row] || row >= family.people ? must : 0)),
       others: family.others.map((_, k) => coverings(some, family.people + k)),
-      rules: { never: except(family, inside), with: family.rules.with },
+      rules: without(family.rules, family.rows, outside(family, inside)),
     };
     const target = people && { people: matched(some), exact: people.exact };
     const found = yield* branchAndPrice(
@@ -169,19 +167,11 @@ function* refined(
   return now;
 }
 
+const outside = ({ people }: Family, inside: Uint8Array) =>
+  [...Array(people).keys()].filter((row) => !inside[row]);
+
 const coverings = (columns: readonly Column[], row: number) =>
   columns.filter((c) => c.rows.includes(row)).length;
-
-function except({ rows, people, rules }: Family, inside: Uint8Array): Uint8Array {
-  const never = rules.never.slice();
-  for (let row = 0; row < people; row++) {
-    if (inside[row]) continue;
-    for (let other = 0; other < rows; other++) {
-      never[row * rows + other] = never[other * rows + row] = 1;
-    }
-  }
-  return never;
-}
 
 /** Above what any price can usefully be. */
 function penaltyOf(family: Family, columns: readonly Column[]): number {
@@ -189,7 +179,7 @@ function penaltyOf(family: Family, columns: readonly Column[]): number {
   return 4 * (most + 4_000_000) + 2 * (family.highest ?? 0) + SCALE;
 }
 
-function keeps(family: Family, people: People, columns: readonly Column[]): boolean {
+function keeps(family: Family, people: HowMany, columns: readonly Column[]): boolean {
   const covered = new Int32Array(family.rows);
   for (const row of columns.flatMap((c) => c.rows)) covered[row]!++;
   for (let row = 0; row < family.rows; row++) {
@@ -258,7 +248,6 @@ function children(node: Node, pair: [number, number], bound: number, family: Fam
   const child = (together: boolean): Node => {
     const decision = { pair, together };
     return {
-      decisions: [...node.decisions, decision],
       rules: decide(node.rules, family.rows, decision),
       bound,
       place(proof) {

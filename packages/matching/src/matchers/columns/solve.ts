@@ -4,12 +4,13 @@ import { MatchingError } from "../../error.ts";
 import { boundOf, SCALE } from "./exact.ts";
 import {
   type Column,
+  coveredBy,
   type Family,
   keyOfRows,
   type Priced,
   type Prices,
-  type Rules,
   stepped,
+  without,
 } from "./family.ts";
 import { branchAndPrice, type Effort, type Found, type Proof, type Start } from "./search.ts";
 
@@ -148,7 +149,7 @@ function greedy(family: Family, perPerson: number, tight?: Prices): Column[] {
       const fitting = disjoint(priced);
       if (fitting.length === 0) break;
       chosen.push(...fitting);
-      rules = without(family, rules, fitting);
+      rules = without(rules, family.rows, coveredBy(fitting, family.people));
     }
   }
   return chosen;
@@ -161,16 +162,6 @@ function disjoint(priced: Priced[]): Column[] {
     for (const row of column.rows) taken.add(row);
     return [column];
   });
-}
-
-function without({ rows }: Family, rules: Rules, columns: readonly Column[]): Rules {
-  const never = rules.never.slice();
-  for (const row of columns.flatMap((c) => c.rows)) {
-    for (let other = 0; other < rows; other++) {
-      never[row * rows + other] = never[other * rows + row] = 1;
-    }
-  }
-  return { never, with: rules.with };
 }
 
 /** The proof with its rows numbered as in `ColumnProof`. */
