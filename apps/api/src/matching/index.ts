@@ -1,4 +1,5 @@
 import type { Domain } from "../domain.ts";
+import { FairnessResolver } from "./fairness/fairness.resolver.ts";
 import { PairingRow, RoundRow, RunRow, SnapshotRow } from "./matching.entity.ts";
 import { RoundFields, SchemeRounds } from "./matching.fields.ts";
 import { matchingPolicy } from "./matching.policy.ts";
@@ -19,6 +20,7 @@ export const matching: Domain = {
     ReviewResolver,
     RoundReviewFields,
     MatchKeyField,
+    FairnessResolver,
   ],
   policies: matchingPolicy,
   jobs: { runs: runMatcher },

@@ -1,4 +1,10 @@
-import { coordinator, institutionAdmin, type PolicyTable, unitAdmin } from "../access/policy.ts";
+import {
+  committee,
+  coordinator,
+  institutionAdmin,
+  type PolicyTable,
+  unitAdmin,
+} from "../access/policy.ts";
 
 /** A round is about everybody: the coordinator of one service area alone doesn't run it. */
 const runners = [coordinator, unitAdmin, institutionAdmin];
@@ -17,4 +23,6 @@ export const matchingPolicy: PolicyTable = {
   "round.review": runners,
   "round.export": runners,
   "round.publish": runners,
+  /** Figures about groups alone. */
+  "run.fairness": [...runners, committee],
 };
