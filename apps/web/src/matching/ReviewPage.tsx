@@ -50,6 +50,15 @@ export function ReviewPage({ round, run }: { round: Round; run: Run }) {
       />
     </Button>
   );
+  const runAgain = (kept: boolean) =>
+    void start.run({
+      roundId: round.id,
+      options: {
+        keep: kept ? { runId: run.id, budget: null } : null,
+        matcher: null,
+        criteria: null,
+      },
+    });
   const settled = !stale && board.unmatched.length === 0;
   return (
     <Page
@@ -78,25 +87,22 @@ export function ReviewPage({ round, run }: { round: Round; run: Run }) {
         <NextStep
           title={t`Run again`}
           actions={
-            <Button
-              variant="filled"
-              busy={start.busy}
-              busyLabel={t`Starting…`}
-              onClick={() =>
-                void start.run({
-                  roundId: round.id,
-                  options: { keep: { runId: run.id, budget: null }, matcher: null, criteria: null },
-                })
-              }
-            >
-              <Trans>Run again</Trans>
-            </Button>
+            <>
+              <Button
+                variant="filled"
+                busy={start.busy}
+                busyLabel={t`Starting…`}
+                onClick={() => runAgain(false)}
+              >
+                <Trans>Run again</Trans>
+              </Button>
+              <Button variant="text" busy={start.busy} onClick={() => runAgain(true)}>
+                <Trans>Run again and keep what can be kept</Trans>
+              </Button>
+            </>
           }
         >
-          <Trans>
-            People, answers or places have changed since this run. As many of these matches as can
-            be are kept.
-          </Trans>
+          <Trans>People, answers or places have changed since this run.</Trans>
         </NextStep>
       ) : settled ? (
         <NextStep title={t`Send the proposals`} actions={send("filled")}>
