@@ -72,7 +72,7 @@ describe("an event where people meet", () => {
         expect(plan.score).toBe(score);
         if (problem.params.matchMost) expect(meetingsIn(plan)).toHaveLength(count);
       }),
-      { numRuns: cases(500) },
+      { numRuns: cases(2000) },
     );
   });
 

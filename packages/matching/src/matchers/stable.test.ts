@@ -210,6 +210,30 @@ describe("stable", () => {
     expect(mentorsIn(without, stable.solve(without))).toEqual(["o1", "o0"]);
   });
 
+  test("matches more where equals leave a choice, and never fewer", () => {
+    // Everybody likes the few popular mentors, who find all mentees equal; the others are wanted less.
+    const wanted = Array.from({ length: 30 }, (_, i) => [i % 4, 4 + (i % 3), 7 + ((i * 5) % 11)]);
+    let more = 0;
+    for (let seed = 0; seed < 20; seed++) {
+      const problem = fromScores(
+        wanted.map((own) => Array.from({ length: 18 }, (_, j) => (own.includes(j) ? 1 : null))),
+        Array.from({ length: 18 }, (_, j) => (j < 7 ? 2 : 1)),
+        {
+          seed,
+          params: { byScore: false },
+          rankings: Object.fromEntries(
+            wanted.map((own, i) => [`e${i}`, own.slice(0, 1 + (i % 3)).map((j) => [`o${j}`])]),
+          ),
+        },
+      );
+      const large = { ...problem, params: { byScore: false, large: true } };
+      const [few, many] = [problem, large].map((one) => stable.solve(one).partnerships.length);
+      expect(many).toBeGreaterThanOrEqual(few!);
+      more += many! - few!;
+    }
+    expect(more).toBeGreaterThan(20);
+  });
+
   test("no score comes before a choice, not even one raised to keep a match", () => {
     const rankings = { e0: [["o0"]], o1: [["e1"]] };
     const problem = fromScores([[0, 2_000_000]], [1, 1], { rankings });

@@ -122,11 +122,8 @@ function oneLevel(
   }
   return {
     match: flow.match.map((j) => (j < mentors.length ? j : -1)),
-    mentee: flow.menteePrice.map((price, i) => {
-      if (start[i] === start[i + 1]) return 0;
-      // A seat of one's own may have taken a price that belongs to its mentee.
-      return duty.mentee[i] ? price - offset : Math.max(0, price - offset);
-    }),
+    // Nobody but its mentee can want a seat of one's own, so that it never has a price.
+    mentee: flow.menteePrice.map((price, i) => (start[i] === start[i + 1] ? 0 : price - offset)),
     mentor: flow.mentorPrice.slice(0, mentors.length),
   };
 }
