@@ -116,7 +116,8 @@ function resultOf(
     if (node >= 0) match[mentees[i]!] = mentorAt[node]!;
   });
   const certificate = { kind: "network", bonus, leastBonus, proof } as const;
-  const result = outcomeOf(problem, model, { match, certificate });
+  // `networkCauses` says which quotas bind, and what would help.
+  const result = outcomeOf({ ...problem, quotas: [] }, model, { match, certificate });
   const counts = new Int32Array(problem.mentors.length);
   for (const j of match) if (j >= 0) counts[j]!++;
   let objective = result.objective;

@@ -73,3 +73,10 @@ export function sortedArcs(
   });
   return { start, mentor: mentor.subarray(0, end), weight: weight.subarray(0, end) };
 }
+
+/** Whoever fits best enters first: where places are short, those who come late soon see it. */
+export function entryOrder({ start, weight }: Arcs): number[] {
+  const strength = (i: number) => (start[i] === start[i + 1] ? 0 : weight[start[i]!]!);
+  const order = Array.from({ length: start.length - 1 }, (_, i) => i);
+  return order.sort((a, b) => strength(b) - strength(a) || a - b);
+}

@@ -10,7 +10,7 @@ import {
   type Tree,
   underCase,
 } from "./cases.ts";
-import { networkFlow } from "./flow.ts";
+import { poolOf, pricedFlow } from "./priced.ts";
 import { byWorth, type NetworkFlow, pricesOf, type Worth, worthOfFlow } from "./solution.ts";
 
 interface Solved {
@@ -56,12 +56,13 @@ export function* branched(
   barred: ReadonlySet<number>,
 ): Generator<number, Branched, void> {
   const mostCases = Math.floor(MOST_NUMBERS / (network.leaf.length + network.mentors + 1));
+  const pool = poolOf(network);
   let cases = 0;
   let work = 0;
 
   function* solve(of: Case): Generator<number, Solved, void> {
     const fixed = underCase(network, sizes, of);
-    const run = networkFlow(fixed, of.barred.size > 0 ? of.barred : null);
+    const run = pricedFlow(fixed, pool, of.barred.size > 0 ? of.barred : null);
     let step = run.next();
     for (; !step.done; step = run.next()) yield cases > 0 ? network.leaf.length : step.value;
     const flow = step.value;

@@ -56,6 +56,16 @@ export function marginal(network: Network, node: number, k: number): number {
   return network.first[node]! + seat - (k < network.wanted[node]! ? network.reward[node]! : 0);
 }
 
+/** What one unit more costs on the way straight up from a node to the root; without room, infinite. */
+export function straightUp(network: Network, used: ArrayLike<number>, node: number): number {
+  let cost = 0;
+  for (let x = node; x !== network.root; x = network.parent[x]!) {
+    if (used[x]! >= network.room[x]!) return Number.POSITIVE_INFINITY;
+    cost += marginal(network, x, used[x]!);
+  }
+  return cost;
+}
+
 /** Mentees that a mentor has at least, if any: the model's, the scheme's or the mentor's own. */
 export const leastOf = (problem: Problem, mentor: number, { least }: Sizes): number =>
   least === null ? 1 : Math.max(least, problem.mentors[mentor]!.least ?? 1);

@@ -1,5 +1,6 @@
 import { indexHeap } from "../heap.ts";
-import { marginal, type Network } from "./build.ts";
+import { entryOrder } from "./arcs.ts";
+import { marginal, type Network, straightUp } from "./build.ts";
 import { forestOf, startLevels } from "./forest.ts";
 import type { NetworkFlow } from "./solution.ts";
 
@@ -18,22 +19,24 @@ const FAR = Number.POSITIVE_INFINITY;
  * below 2^53, so that the result is exact. O(mentees * arcs * log mentors) at worst.
  *
  * `barred` are pairs left out beside the network's own (mentee number * mentors + mentor node).
+ * `before` is the circulation of the same network with fewer arcs, to go on from.
  * Yields the number of mentees placed at regular intervals of work; returns the circulation.
  */
 export function* networkFlow(
   network: Network,
   barred: ReadonlySet<number> | null = null,
+  before: NetworkFlow | null = null,
 ): Generator<number, NetworkFlow, void> {
   const { arcs, mentors, firstMenteeQuota, root, parent, leaf, room } = network;
   const { start, mentor, weight } = arcs;
   const mentees = leaf.length;
   const { seats, quotas, members } = forestOf(network);
-  const level = startLevels(network);
+  const level = before?.level.slice() ?? startLevels(network);
   // No mentor's level is above this; levels of mentors never rise.
   let highest = -FAR;
   const match = new Int32Array(mentees).fill(-1);
   // Whoever has nobody to be matched with never enters.
-  const menteeLevel = new Float64Array(mentees).fill(-FAR);
+  const menteeLevel = before?.menteeLevel.slice() ?? new Float64Array(mentees).fill(-FAR);
   const used = new Float64Array(root + 1);
   /** Mentees of mentor j: head[j], then next[i] until -1. */
   const head = new Int32Array(mentors).fill(-1);
@@ -89,16 +92,6 @@ export function* networkFlow(
     if (worth > cheapest[above]!) cheapest[above] = worth;
   }
 
-  /** What one unit more costs on the way straight up from a node to the root, or FAR. */
-  function straight(node: number): number {
-    let cost = 0;
-    for (let x = node; x !== root; x = parent[x]!) {
-      if (used[x]! >= room[x]!) return FAR;
-      cost += marginal(network, x, used[x]!);
-    }
-    return cost;
-  }
-
   function reach(node: number, far: number, by: number, source: number) {
     if (far >= best || far >= distance[node]!) return;
     if (distance[node] === FAR) touched[touchedCount++] = node;
@@ -113,7 +106,8 @@ export function* networkFlow(
     // Straight up and down is most often the way. Not once a quota has been passed: a path that
     // used an arc twice could overfill it.
     if (node < mentors && direct && down < FAR) {
-      const straightOn = far + straight(node) + level[node]! + down - level[target]!;
+      const straightOn =
+        far + straightUp(network, used, node) + level[node]! + down - level[target]!;
       if (straightOn < best) {
         best = straightOn;
         end = node;
@@ -142,6 +136,8 @@ export function* networkFlow(
       if (low - highest >= best) break;
       const j = mentor[k]!;
       const d = low - level[j]!;
+      // An arc that is new since `before` counts from its mentee's turn on.
+      if (d < far) continue;
       if (d >= best || d >= distance[j]! || barred?.has(i * mentors + j)) continue;
       reach(j, d, i, -1);
     }
@@ -212,16 +208,17 @@ export function* networkFlow(
       if (barred?.has(i * mentors + mentor[k]!)) continue;
       gain = Math.max(gain, weight[k]! + level[mentor[k]!]!);
     }
-    if (gain === -FAR) return;
+    if (gain <= menteeLevel[i]!) return;
+    const stay = match[i]! < 0 ? level[leaf[i]!]! : menteeLevel[i]!;
     menteeLevel[i] = gain;
-    target = leaf[i]!;
-    if (gain <= level[target]!) {
+    target = match[i]! < 0 ? leaf[i]! : match[i]!;
+    if (gain <= stay) {
       out(i);
       return;
     }
-    down = straight(target);
-    // No match is the end of the search that is always open.
-    best = gain - level[target]!;
+    down = match[i]! < 0 ? straightUp(network, used, target) : FAR;
+    // Staying as before is the end of the search that is always open.
+    best = gain - stay;
     end = -1;
     direct = true;
     scan(i, 0);
@@ -281,10 +278,12 @@ export function* networkFlow(
     }
   }
 
-  // Whoever fits best enters first: where places are short, those who come late soon see it.
-  const strength = (i: number) => (start[i] === start[i + 1] ? -FAR : weight[start[i]!]!);
-  const order = Array.from(match, (_, i) => i).sort((a, b) => strength(b) - strength(a) || a - b);
-  for (const [n, i] of order.entries()) {
+  before?.match.forEach((j, i) => {
+    if (j >= 0) join(i, j);
+    else if (menteeLevel[i]! > -FAR) out(i);
+  });
+  if (before) used.set(before.used);
+  for (const [n, i] of entryOrder(arcs).entries()) {
     if (n % RENEW_EVERY === 0) {
       highest = level.subarray(0, mentors).reduce((most, one) => Math.max(most, one), -FAR);
     }
