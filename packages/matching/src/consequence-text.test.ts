@@ -72,7 +72,9 @@ test("names three at most and counts the others", async () => {
   expect(lines).toHaveLength(5);
 });
 
-test("every change that comes up has sentences in both languages, of people who are announced", async () => {
+test("every change that comes up has sentences in both languages, of people who are announced", {
+  timeout: 20_000,
+}, async () => {
   const kinds = ["lock", "forbid", "release"] as const;
   await fc.assert(
     fc.asyncProperty(

@@ -10,7 +10,7 @@ import {
 } from "./index.ts";
 import { bonusOf, fromScores, outcomes, smallProblems } from "./test/problems.ts";
 
-describe("whyNot", () => {
+describe("whyNot", { timeout: 20_000 }, () => {
   test("says exactly what the best outcome with the pair would cost", async () => {
     let costs = 0;
     await fc.assert(

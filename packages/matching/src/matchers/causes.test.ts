@@ -72,7 +72,7 @@ function forEveryCause(
 const load = (result: MatchResult, mentor: string) =>
   result.partnerships.filter((p) => p.mentors[0] === mentor).length;
 
-describe("why a mentee is unmatched", () => {
+describe("why a mentee is unmatched", { timeout: 20_000 }, () => {
   test("one more place: exactly the mentors whose next place is this mentee's in every best outcome", () => {
     let named = 0;
     forEveryCause("mentee", (cause, id, problem, result) => {
@@ -173,7 +173,7 @@ describe("why a mentee is unmatched", () => {
   });
 });
 
-describe("why a mentor is unmatched", () => {
+describe("why a mentor is unmatched", { timeout: 20_000 }, () => {
   test("better elsewhere: the nearest mentee comes once the score is more than so much higher", () => {
     let named = 0;
     forEveryCause("mentor", (cause, id, problem) => {
