@@ -155,6 +155,10 @@ const scheme: RouteObject[] = [
     lazy: async () => ({ Component: (await import("./matching/OptionsPage.tsx")).OptionsPage }),
   },
   {
+    path: "rounds/:roundId/fairness/:runId",
+    lazy: async () => ({ Component: (await import("./fairness/FairnessPage.tsx")).FairnessPage }),
+  },
+  {
     path: "partnerships",
     lazy: async () => ({
       Component: (await import("./partnerships/PartnershipsPage.tsx")).PartnershipsPage,

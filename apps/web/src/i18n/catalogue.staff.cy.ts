@@ -1,7 +1,7 @@
 import type { Messages } from "@lingui/core";
 
 const files = import.meta.glob<{ messages: Messages }>(
-  "./locales/cy/{directory,evaluation,import,matching,partnerships,people,scheme,settings,workflow}.po",
+  "./locales/cy/{directory,evaluation,fairness,import,matching,partnerships,people,scheme,settings,workflow}.po",
   { eager: true },
 );
 

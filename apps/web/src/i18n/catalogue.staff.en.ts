@@ -1,7 +1,7 @@
 import type { Messages } from "@lingui/core";
 
 const files = import.meta.glob<{ messages: Messages }>(
-  "./locales/en/{directory,evaluation,import,matching,partnerships,people,scheme,settings,workflow}.po",
+  "./locales/en/{directory,evaluation,fairness,import,matching,partnerships,people,scheme,settings,workflow}.po",
   { eager: true },
 );
 

@@ -4,7 +4,7 @@ import { useAction } from "../api/useAction.ts";
 import { ApproveMatchesDocument, ExportRunDocument, SecondReviewDocument } from "../gql/Review.ts";
 import { useFormats } from "../i18n/format.ts";
 import { ActionNote } from "../scheme/ActionNote.tsx";
-import { Button } from "../ui/Button.tsx";
+import { Button, LinkButton } from "../ui/Button.tsx";
 import type { Fact } from "../ui/Facts.tsx";
 import { Facts } from "../ui/Facts.tsx";
 import type { Round, Run } from "./board.ts";
@@ -89,6 +89,15 @@ export function ReviewPart(props: { round: Round; run: Run; reviewed: Reviewed }
           },
         ]
       : []),
+    {
+      term: t`Fairness`,
+      detail: <Trans>How each group of people fared, and what other ways of matching cost.</Trans>,
+      action: (
+        <LinkButton small to={`fairness/${run.id}`} of={t`fairness of this result`}>
+          <Trans>Look</Trans>
+        </LinkButton>
+      ),
+    },
     {
       term: t`As a file`,
       detail: (
