@@ -6,6 +6,8 @@ import { schemeDocumentOf, schemeRow } from "../scheme/scheme.service.ts";
 import { longDate, say, type Text } from "../words.ts";
 import { type MessageText, templates } from "./templates.ts";
 
+export { coordinatorsOfSubject } from "./coordinators.ts";
+
 /** A message to one person, in words still to be found. */
 export interface MessageRequest {
   /** Says what the message is about: a second one with the same key isn't sent. */
