@@ -147,8 +147,8 @@ export const NOT_COMPLETE: Record<NotComplete, Phrase> = {
     cy: "O dan y rheolau, nid oes partneriaeth gyflawn yn bosibl gyda'r person hwn ynddi.",
   },
   noExperiencedLeft: {
-    en: "Every experienced mentor is in a partnership already. One more could make another.",
-    cy: "Mae pob mentor profiadol mewn partneriaeth eisoes. Gallai un arall greu un newydd.",
+    en: "Every experienced mentor is in a partnership already.",
+    cy: "Mae pob mentor profiadol mewn partneriaeth eisoes.",
   },
   tooFewLeft: {
     en: "Too few people are left to make one more partnership.",

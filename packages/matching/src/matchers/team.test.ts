@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { MatchingError, type Problem, verify } from "../index.ts";
+import { causeSentence, MatchingError, type Problem, problemOf, verify } from "../index.ts";
 import {
   bestOf,
   CASES,
@@ -74,3 +74,62 @@ test("is as good as the best of all outcomes, and its proof holds", async () => 
     { numRuns: CASES },
   );
 }, 600_000);
+
+test("says why somebody is in no partnership, in a sentence", async () => {
+  const people = [
+    { id: "alone" },
+    ...Array.from({ length: 21 }, (_, k) => ({ id: `many${k}`, team: "many" })),
+    { id: "one", team: "small" },
+    { id: "two", team: "left" },
+  ];
+  const mentors = [
+    { id: "full", capacity: 0, experienced: true },
+    { id: "new", capacity: 1, experienced: false },
+    { id: "able", capacity: 1, experienced: true },
+  ];
+  const problem = problemOf({
+    model: "team",
+    mentees: people,
+    mentors,
+    pairs: people.flatMap((e) =>
+      mentors.map((m) => ({ mentee: e.id, mentor: m.id, score: e.id === "one" ? 9 : 1 })),
+    ),
+  });
+  const { unmatched, partnerships } = await team.solve(problem);
+  expect(partnerships).toMatchObject([{ mentees: ["one"], mentors: ["able"] }]);
+  const said = (id: string) =>
+    causeSentence(unmatched.find((u) => u.id === id)!, "en", "coordinator", (name) => name);
+  expect(said("alone")).toBe("Is in no team, and whole teams are matched here.");
+  expect(said("many0")).toBe("The team has more members than one partnership can hold.");
+  expect(said("new")).toBe("Has not been a mentor before; a team's mentors have.");
+  expect(said("two")).toBe("Every experienced mentor is in a partnership already.");
+  expect(said("full")).toBe("Has no place to give in this round.");
+});
+
+test("keeps to one mentor a team, and to different units, where the scheme wants it", async () => {
+  const mentees = ["a", "b"].map((id) => ({ id, team: "t" }));
+  const mentors = ["x", "y", "z"].map((id) => ({
+    id,
+    capacity: 1,
+    experienced: true,
+    unit: id === "z" ? "other" : "same",
+  }));
+  const worth = { x: 30, y: 20, z: 10 };
+  const round = (params: Problem["params"]) =>
+    problemOf({
+      model: "team",
+      ...{ mentees, mentors, params },
+      pairs: mentees.flatMap((e) =>
+        mentors.map((m) => ({
+          mentee: e.id,
+          mentor: m.id,
+          score: worth[m.id as keyof typeof worth],
+        })),
+      ),
+    });
+  const chosen = async (params: Problem["params"]) =>
+    (await team.solve(round(params))).partnerships[0]!.mentors;
+  expect(await chosen({})).toEqual(["x", "y"]);
+  expect(await chosen({ differentUnits: true })).toEqual(["x", "z"]);
+  expect(await chosen({ mentors: 1 })).toEqual(["x"]);
+});
