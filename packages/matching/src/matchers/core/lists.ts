@@ -11,7 +11,7 @@ export class Lists {
   readonly prices: Float64Array;
   /** Arcs that are kept of each mentee, 1 or more. */
   readonly length: number;
-  /** Entries of mentee i: from[i] .. to[i] - 1. */
+  /** Entries of mentee i: from(i) .. to[i] - 1. */
   readonly to: Int32Array;
   /** Of entry e: the mentor at 2e, the arc's value at 2e + 1. */
   readonly arcs: Int32Array;
