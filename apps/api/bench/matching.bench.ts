@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { pathToFileURL } from "node:url";
 import { quantile } from "./figures.ts";
-import { apiFile, type BenchApp, machine, openApp } from "./world.ts";
+import { type BenchApp, machine, openApp } from "./world.ts";
 
 const people = Number(process.env.PEOPLE ?? 3_000);
 const times = 11;
@@ -16,7 +15,6 @@ export async function run(): Promise<void> {
   const bench = await openApp(4998, {
     env: { QUAD_DEMO: "on", QUAD_DEMO_LARGE: String(people) },
     worker: true,
-    solver: pathToFileURL(apiFile("src/matching/thread/solver.ts")),
   });
   try {
     line("a demo with so many registered, made", [performance.now() - from]);

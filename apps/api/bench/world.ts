@@ -29,7 +29,7 @@ export interface BenchApp {
 /** The API on a port of its own and on a PostgreSQL of its own; `more`: variables, and a worker. */
 export async function openApp(
   port = 4999,
-  more: { env?: Record<string, string>; worker?: boolean; solver?: URL } = {},
+  more: { env?: Record<string, string>; worker?: boolean } = {},
 ): Promise<BenchApp> {
   await import("reflect-metadata");
   const { createApp } = await import("../src/app.ts");
@@ -51,7 +51,6 @@ export async function openApp(
     }),
     databases: postgres,
     roles: { api: true, worker: more.worker ?? false },
-    ...(more.solver ? { solver: more.solver } : {}),
   });
   await app.listen();
   return {

@@ -19,6 +19,7 @@ import { createSolver } from "./matching/thread/host.ts";
 import { plugins as shippedPlugins } from "./plugins/index.ts";
 import type { Plugin } from "./plugins/plugin.ts";
 import { createRegistry } from "./plugins/registry.ts";
+import { analyse } from "./store/analyse.ts";
 import { openPool } from "./store/data-source.ts";
 import { migrate } from "./store/migrate.ts";
 
@@ -93,6 +94,7 @@ async function assemble(
   };
 
   const demoLines = env.demo ? await loadDemo(backbone) : [];
+  if (env.demo && env.demoLarge > 0) await analyse(databases.ownerUrl);
   if (roles.worker) {
     const worker = await startWorker({
       url: databases.appUrl,

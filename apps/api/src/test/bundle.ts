@@ -23,8 +23,9 @@ export async function bundle(entry: string): Promise<{ file: string; remove(): v
       outDir: folder,
       emptyOutDir: true,
       rolldownOptions: {
-        input: { entry: join(root, entry) },
-        output: { entryFileNames: "[name].js" },
+        // The thread for matching is looked for beside whatever starts it.
+        input: { entry: join(root, entry), solver: join(root, "src/matching/thread/solver.ts") },
+        output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
       },
     },
     ssr: { noExternal: [/^@quad\//] },
