@@ -84,10 +84,11 @@ export async function playLarge(
   }
   await world.system((ctx) =>
     ctx.store.rows(
+      // An array, not a join: the database hasn't counted the new rows yet, and would plan for a few.
       `UPDATE app.workflow_effect f SET state = 'skipped'
-       FROM app.workflow_instance i
-       WHERE f.institution_id = $1 AND i.institution_id = $1 AND i.id = f.instance_id
-         AND i.scheme_id = $2 AND f.state = 'pending'`,
+       WHERE f.institution_id = $1 AND f.state = 'pending' AND f.instance_id = ANY (ARRAY(
+         SELECT i.id FROM app.workflow_instance i
+         WHERE i.institution_id = $1 AND i.scheme_id = $2))`,
       [schemeId],
     ),
   );
