@@ -7,7 +7,11 @@ import meetingLog from "./forms/meeting-log.json" with { type: "json" };
 import menteeRegistration from "./forms/mentee-registration.json" with { type: "json" };
 import mentorRegistration from "./forms/mentor-registration.json" with { type: "json" };
 import { parseSchemeDocument } from "./parse.ts";
+import circle from "./schemes/circle.json" with { type: "json" };
+import group from "./schemes/group.json" with { type: "json" };
 import psms from "./schemes/psms.json" with { type: "json" };
+import team from "./schemes/team.json" with { type: "json" };
+import twoByTwo from "./schemes/two-by-two.json" with { type: "json" };
 import { shippedWorkflows } from "./shipped.ts";
 
 export { type ShippedWorkflow, shippedWorkflows } from "./shipped.ts";
@@ -21,7 +25,25 @@ const forms = [
   evaluationMentee,
 ];
 
-const shipped = [psms];
+type Template = typeof psms;
+
+/** What differs from the template it extends: each thing it has replaces that one's. */
+interface Overlay extends Partial<Omit<Template, "settings" | "matching">> {
+  key: string;
+  extends: string;
+  /** Those that it leaves out stay. */
+  settings: Partial<Template["settings"]>;
+  matching: object;
+}
+
+const overlays: readonly Overlay[] = [group, twoByTwo, team, circle];
+
+const shipped = [psms, ...overlays.map(extended)];
+
+function extended({ extends: base, ...own }: Overlay) {
+  if (base !== psms.key) throw new Error(`The template ${own.key} extends nothing that ships.`);
+  return { ...psms, ...own, settings: { ...psms.settings, ...own.settings } };
+}
 
 const parsed = new WeakMap<PluginRegistry, readonly SchemeDocument[]>();
 
