@@ -1,4 +1,3 @@
-import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { core } from "../plugins/core/index.ts";
 import { TenantStore } from "../store/tenant-store.ts";
@@ -10,8 +9,6 @@ import { runEffects } from "../workflow/workflow.service.ts";
 import { cancelRun, createRound, startRun } from "./round.service.ts";
 import { outcomeOfRun, roundView, runRow, taskOfRun } from "./rows.ts";
 import { runMatcher } from "./run.job.ts";
-import { nothingDecided, type Task } from "./thread/contract.ts";
-import { createSolver } from "./thread/host.ts";
 
 describe("a run", () => {
   let test: TestApp;
@@ -251,31 +248,6 @@ describe("a run whose process dies", () => {
     expect(await dies(2)).toMatchObject({ state: "done", starts: 3, matched: 4 });
     expect(await dies(3)).toMatchObject({ state: "failed", failure: "GAVE_UP" });
     await test.close();
-  });
-});
-
-describe("a large run", () => {
-  it("takes less than 100 ms of the thread that answers requests", async () => {
-    const people = (role: "mentor" | "mentee") =>
-      Array.from({ length: 1_000 }, (_, i) => ({
-        ...{ id: `${role}${i}`, personId: `${role}${i}`, role, capacity: 1, text: {} },
-        answers: { skills: [`s${i % 37}`, `s${(i * 7) % 41}`] },
-      }));
-    const task: Task = {
-      models: [{ model: "one-to-one", matcher: { type: "assign", v: 1 } }],
-      criteria: [{ type: "expertise", weight: 1, params: { sought: "skills", offered: "skills" } }],
-      people: { mentors: people("mentor"), mentees: people("mentee") },
-      ...{ decisions: nothingDecided, seed: 1, keep: null },
-    };
-    const solver = createSolver(pino({ level: "silent" }));
-    await solver.ask("open", { key: "warm", task, solved: null });
-    // Of this thread alone, whatever else the machine does.
-    const before = process.threadCpuUsage();
-    const { solved } = await solver.ask("solve", { task });
-    const { user, system } = process.threadCpuUsage(before);
-    expect(solved.outcome.chosen).toHaveLength(1_000);
-    expect((user + system) / 1_000).toBeLessThan(100);
-    await solver.close();
   });
 });
 

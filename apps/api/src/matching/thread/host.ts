@@ -21,6 +21,9 @@ const beat = 200;
 /** A request that doesn't heed its cancellation for so many milliseconds ends with its thread. */
 const patience = 3_000;
 
+/** A thread for whole runs that has had nothing to do for so long ends, and its memory with it. */
+const idleMs = 20_000;
+
 /** The thread's file: beside this one, or beside the bundle that this one is in. */
 const entry = (): URL => {
   const file = import.meta.url.endsWith(".ts") ? "./solver.ts" : "./solver.js";
@@ -32,7 +35,7 @@ const entry = (): URL => {
  * take minutes, never keep a coordinator waiting who looks at a result.
  */
 export function createSolver(log: Log, file: URL = entry()): Solver {
-  const runs = new Thread(file, log);
+  const runs = new Thread(file, log, idleMs);
   const board = new Thread(file, log);
   return {
     ask: (name, ask, options) => (name === "solve" ? runs : board).ask(name, ask, options),
@@ -52,11 +55,15 @@ class Thread {
   private readonly log: Log;
   private worker: Worker | null = null;
   private readonly waiting = new Map<number, Waiting>();
+  private readonly idleMs: number | null;
+  private idle: NodeJS.Timeout | undefined;
   private lastId = 0;
 
-  constructor(file: URL, log: Log) {
+  /** `idleMs` null: it is kept for what it knows. */
+  constructor(file: URL, log: Log, idleMs: number | null = null) {
     this.file = file;
     this.log = log;
+    this.idleMs = idleMs;
   }
 
   async ask<N extends RequestName>(
@@ -67,6 +74,7 @@ class Thread {
     signal?.throwIfAborted();
     const shared = new Int32Array(new SharedArrayBuffer(8));
     const id = ++this.lastId;
+    clearTimeout(this.idle);
     const worker = this.started();
     const pulse = onProgress
       ? setInterval(() => onProgress(Atomics.load(shared, slots.progress) / 1_000_000), beat)
@@ -93,8 +101,16 @@ class Thread {
       clearTimeout(end);
       signal?.removeEventListener("abort", abort);
       this.waiting.delete(id);
-      if (this.waiting.size === 0) this.worker?.unref();
+      if (this.waiting.size === 0) this.rest();
     }
+  }
+
+  /** Nobody waits for it: it keeps no process alive. */
+  private rest(): void {
+    this.worker?.unref();
+    if (this.idleMs === null) return;
+    this.idle = setTimeout(() => void this.close(), this.idleMs);
+    this.idle.unref();
   }
 
   private started(): Worker {
@@ -135,6 +151,7 @@ class Thread {
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.idle);
     if (this.worker) await this.kill(this.worker, "was closed");
   }
 }
