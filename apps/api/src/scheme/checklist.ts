@@ -26,7 +26,7 @@ export async function openingChecklist(ctx: Context, row: SchemeRow): Promise<Ch
     say(ctx, checklistWords[key].missing, which === undefined ? {} : { which });
 
   const coordinators = await coordinatorsOf(ctx, row.id);
-  const noPlaces = await rolesWithoutPlaces(ctx, row.id);
+  const noPlaces = await roleWithoutPlaces(ctx, row);
   const forms = formFaults(ctx, [...(await currentForms(ctx, row.id)).values()]);
   const workflows = await workflowFaults(ctx, row.id);
   const { languages } = await schemeDocumentOf(ctx, row.id);
@@ -68,12 +68,14 @@ function datesDetail(ctx: Context, { settings }: SchemeRow): string | null {
   return null;
 }
 
-async function rolesWithoutPlaces(
+/** A scheme of peers alone, which wants no mentors, has no places for them. */
+async function roleWithoutPlaces(
   ctx: Context,
-  schemeId: string,
+  { id, settings }: SchemeRow,
 ): Promise<"mentor" | "mentee" | undefined> {
-  const quotas = await quotasOf(ctx, schemeId);
+  const quotas = await quotasOf(ctx, id);
+  const needed = { mentor: settings.minimumMentors > 0, mentee: settings.minimumMentees > 0 };
   return (["mentor", "mentee"] as const).find(
-    (role) => !quotas.some((quota) => quota.role === role && quota.places > 0),
+    (role) => needed[role] && !quotas.some((quota) => quota.role === role && quota.places > 0),
   );
 }

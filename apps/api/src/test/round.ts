@@ -76,9 +76,10 @@ export class RoundPlay {
     this.coordinator = coordinator;
   }
 
-  static async begin(): Promise<RoundPlay> {
+  /** `template`: the key of the scheme's, else that of the professional services. */
+  static async begin(options: { template?: string } = {}): Promise<RoundPlay> {
     const test = await startTestApp({ worker: true });
-    const scheme = await buildScheme(test);
+    const scheme = await buildScheme(test, options);
     return new RoundPlay(test, scheme, await asker(test, scheme.coordinator));
   }
 

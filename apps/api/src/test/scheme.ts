@@ -41,11 +41,15 @@ export interface BuiltScheme {
   coordinator: PersonRow;
 }
 
-/** A university with two service areas and the professional services scheme, open unless `draft`. */
+/**
+ * A university with two service areas and a scheme, open unless `draft`; of the professional services
+ * unless another template is named.
+ */
 export async function buildScheme(
   test: TestApp,
   options: {
     draft?: boolean;
+    template?: string;
     quotas?: [area: "library" | "estates", ParticipantRole, number][];
   } = {},
 ): Promise<BuiltScheme> {
@@ -60,7 +64,10 @@ export async function buildScheme(
       estates: (await unit("Estates", "serviceArea", unitId)).id,
     };
     const { id } = good(
-      await createScheme(ctx, { templateKey: "psms", unitId, name: "Mentoring" }),
+      await createScheme(ctx, {
+        templateKey: options.template ?? "psms",
+        ...{ unitId, name: "Mentoring" },
+      }),
     );
     good(await grantRole(ctx, { personId: coordinator.id, role: "coordinator", schemeId: id }));
     await update(ctx, id, {
