@@ -67,7 +67,7 @@ export function Prices(props: { prices: readonly Price[]; smallest: number; opti
     },
     {
       key: "cost",
-      header: t`Total fit given up`,
+      header: t`Cost`,
       number: true,
       cell: ({ cost }) => `${formats.number(100 * cost, 1)} %`,
     },

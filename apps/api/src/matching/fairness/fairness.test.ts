@@ -96,8 +96,8 @@ describe("the fairness of a run", () => {
     expect(
       post.rows.map(({ label, people, matched, share }) => [label, people, matched, share]),
     ).toEqual([
-      ["More than 5 years", 10, 5, 0.5],
       ["Less than a year", 10, 5, 0.5],
+      ["More than 5 years", 10, 5, 0.5],
     ]);
     expect(post.sentences[0]).toBe("Match rates differ by 0 points of 100 at most.");
     expect(post.sentences).toHaveLength(3);

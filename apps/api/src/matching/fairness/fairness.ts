@@ -131,8 +131,20 @@ async function sideOf(
   return Object.assign(side, {
     role,
     total,
-    groups: report.attributes.map((one, i) => groupOf(ctx, one, report, groupings[i]!, used)),
+    groups: report.attributes.map((one, i) =>
+      groupOf(ctx, inOrder(one), report, groupings[i]!, used),
+    ),
   });
+}
+
+/** Groups in the order of their labels: options as the form has them. */
+function inOrder({ rows, ranks, ...rest }: AttributeReport): AttributeReport {
+  const order = Object.keys(rest.labels);
+  const place = ({ groups: [first] }: { groups: readonly (string | null)[] }) =>
+    first && order.includes(first) ? order.indexOf(first) : order.length;
+  const sorted = <T extends { groups: readonly (string | null)[] }>(list: readonly T[]) =>
+    list.toSorted((a, b) => place(a) - place(b));
+  return { ...rest, rows: sorted(rows), ranks: ranks && { ...ranks, rows: sorted(ranks.rows) } };
 }
 
 function groupOf(

@@ -55,7 +55,8 @@ async function byArea(
     if (unitId === undefined || !names.has(unitId) || areas.has(unitId)) continue;
     areas.set(unitId, (await serviceAreaFor(ctx, schemeId, unitId)) ?? unitId);
   }
-  const labels = [...new Set(areas.values())].map((id) => [id, { en: names.get(id)! }]);
+  const found = new Set(areas.values());
+  const labels = [...names].filter(([id]) => found.has(id)).map(([id, name]) => [id, { en: name }]);
   return {
     title: words.area,
     attribute: {
