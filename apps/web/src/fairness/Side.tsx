@@ -108,7 +108,7 @@ function GroupPart({ group }: { group: Group }) {
     },
     {
       key: "fit",
-      header: t`Average fit`,
+      header: t`Fit`,
       number: true,
       cell: ({ fit }) => (fit === null ? hidden : formats.number(fit, 1)),
     },
