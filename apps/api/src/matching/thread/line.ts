@@ -3,6 +3,7 @@ import {
   type MatchResult,
   openWhatIf,
   type Problem,
+  type SolveOptions,
   type Change as Step,
   type WhatIf,
 } from "@quad/matching";
@@ -16,8 +17,13 @@ export class Line {
   private readonly whatIf: WhatIf;
   private readonly made: Step[] = [];
 
-  constructor(problem: Problem, result: MatchResult, matcher: Pick<Matcher, "solve">) {
-    this.whatIf = openWhatIf(problem, result, matcher);
+  constructor(
+    problem: Problem,
+    result: MatchResult,
+    matcher: Pick<Matcher, "solve">,
+    options: SolveOptions,
+  ) {
+    this.whatIf = openWhatIf(problem, result, matcher, options);
   }
 
   /** Steps are told apart by identity. */

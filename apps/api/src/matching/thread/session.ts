@@ -36,7 +36,7 @@ import {
 import { differenceOf, totalsOf } from "./effect.ts";
 import { Line } from "./line.ts";
 import { listCandidates } from "./list.ts";
-import { buildPart, matcherOf, outcomeOf, peopleOf, solveTask } from "./solve.ts";
+import { buildPart, matcherOf, outcomeOf, peopleOf, solveTask, wouldScoreIn } from "./solve.ts";
 
 /** Where a session stands in a line that it shares with those that were made from it by changes. */
 interface Standing {
@@ -112,7 +112,9 @@ export class Session {
       const problem = part?.problem ?? buildPart(this.task, use, registry);
       const matcher = matcherOf(use, registry, this.task.keep);
       this.standing = {
-        line: new Line(problem, part?.result ?? this.stored(), matcher),
+        line: new Line(problem, part?.result ?? this.stored(), matcher, {
+          wouldScore: wouldScoreIn(this.task, registry),
+        }),
         steps: [],
       };
       this.parts = undefined;

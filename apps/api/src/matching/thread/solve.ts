@@ -9,11 +9,13 @@ import {
   type PairIds,
   type Pairs,
   type Problem,
+  prepareScorer,
   type Registry,
   rematch,
   type SolveOptions,
   type Unmatched,
   verify,
+  wouldScoreOf,
 } from "@quad/matching";
 import {
   type ChosenPartnership,
@@ -74,6 +76,23 @@ export function buildPart(
   return buildProblem({ ...inputOf(task, registry), model, params: paramsOf(use) }, options);
 }
 
+/** What a pair would score without the rule that keeps it apart; prepared when it is first asked. */
+export function wouldScoreIn(
+  task: Task,
+  registry: Registry,
+): NonNullable<SolveOptions["wouldScore"]> {
+  let ask: NonNullable<SolveOptions["wouldScore"]> | undefined;
+  return (pair) => {
+    if (!ask) {
+      const { mentees, mentors } = peopleOf(task);
+      const people = new Map([...mentees, ...mentors].map((one) => [one.id, one]));
+      const scorer = prepareScorer(task.criteria, registry, [...people.values()]);
+      ask = wouldScoreOf(scorer, (id) => people.get(id));
+    }
+    return ask(pair);
+  };
+}
+
 /**
  * A result that stood up to its check. One that its matcher doesn't claim to be best is a result, too;
  * one that doesn't stand up to the check is none: throws `RunFailure` "NOT_PROVEN".
@@ -127,7 +146,8 @@ export async function solveTask(
   try {
     if (task.models.length > 1) return await solveSeveral(task, registry, matchers, during(0, 1));
     const problem = buildPart(task, use, registry, during(0, scoring));
-    return [checked(use, problem, await matchers[0]!.solve(problem, during(scoring, 1)))];
+    const options = { ...during(scoring, 1), wouldScore: wouldScoreIn(task, registry) };
+    return [checked(use, problem, await matchers[0]!.solve(problem, options))];
   } catch (error) {
     const impossible = error instanceof MatchingError && error.code === "INVALID_PROBLEM";
     if (!impossible) throw error;
