@@ -183,7 +183,14 @@ async function board(page: Page, base: string): Promise<Place[]> {
     { path: `${pathname}?view=matches`, name: "board-matches" },
     { path: `${pathname}/results`, name: "board-results" },
     { path: `${pathname}/options`, name: "board-options" },
+    { path: await fairness(page), name: "board-fairness" },
   ];
+}
+
+/** Where the board's link to how groups fared goes. */
+async function fairness(page: Page): Promise<string> {
+  const link = page.getByRole("link", { name: /fairness of this result/ });
+  return (await link.getAttribute("href")) ?? "";
 }
 
 export const readers: Reader[] = [
