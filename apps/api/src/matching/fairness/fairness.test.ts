@@ -61,14 +61,18 @@ beforeAll(async () => {
     }),
   );
   for (const name of ["Alys", "Bryn", "Cari", "Dafydd", "Elin"]) {
-    const mentoredBefore = name === "Alys";
-    await play.join("mentor", name, { expertise: ["leadingTeam"], capacity: 2, mentoredBefore });
+    const own = name === "Alys" ? { mentoredBefore: true, menteeStage: "starting" } : {};
+    await play.join("mentor", name, { expertise: ["leadingTeam"], capacity: 2, ...own });
   }
   // Ten places; ten fit the mentors: five who are new in their posts, and five who aren't.
   for (let i = 0; i < 20; i++) {
     const timeInPost = i % 2 === 0 ? "underOneYear" : "overFiveYears";
     const expertiseSought = [i < 10 ? "leadingTeam" : "projectManagement"];
-    await play.join("mentee", `Mentee${i}`, { expertiseSought, timeInPost });
+    await play.join("mentee", `Mentee${i}`, {
+      expertiseSought,
+      timeInPost,
+      grade: `Grade ${1 + (i % 2)}`,
+    });
   }
   play.roundId = (await play.create()).id!;
   await play.run();
@@ -103,9 +107,10 @@ describe("the fairness of a run", () => {
     expect(post.sentences).toHaveLength(3);
   });
 
-  it("leaves out what all have in common", async () => {
+  it("leaves out what all have in common, and answers that the form doesn't share in figures", async () => {
     const { sides } = await report(play.coordinator);
-    expect(sides[0]!.groups.map(({ key }) => key)).toEqual(["answer:timeInPost"]);
+    const keys = sides.map(({ groups }) => groups.map(({ key }) => key));
+    expect(keys).toEqual([["answer:timeInPost"], ["answer:mentoredBefore"]]);
   });
 
   it("keeps people back whom a figure would single out", async () => {
