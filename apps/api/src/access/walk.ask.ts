@@ -1,11 +1,13 @@
 import {
   type GraphQLField,
+  type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
   isCompositeType,
   isInterfaceType,
   isObjectType,
+  isRequiredArgument,
   isUnionType,
 } from "graphql";
 import { type MockInstance, vi } from "vitest";
@@ -59,6 +61,13 @@ export function documentOf(
 export const leastOf = (type: GraphQLOutputType): string =>
   isCompositeType(getNamedType(type)) ? "{ __typename }" : "";
 
+/**
+ * The fields that can be asked for without saying more. One that picks something of a list by its key
+ * gives what the list gives.
+ */
+const openFields = (type: GraphQLObjectType) =>
+  Object.values(type.getFields()).filter((field) => !field.args.some(isRequiredArgument));
+
 /** Everything that can be selected of a type, through all that hangs on it. */
 export function allOf(
   schema: GraphQLSchema,
@@ -74,7 +83,7 @@ export function allOf(
     return `{ __typename ${parts.join(" ")} }`;
   }
   if (!isObjectType(named) || above.includes(named.name)) return "{ __typename }";
-  const fields = Object.values(named.getFields()).map(
+  const fields = openFields(named).map(
     (field) => `${field.name} ${allOf(schema, field.type, [...above, named.name])}`,
   );
   return `{ ${fields.join(" ")} }`;
@@ -84,7 +93,7 @@ export function allOf(
 export function partsOf(schema: GraphQLSchema, type: GraphQLOutputType): string[] {
   const named = getNamedType(type);
   if (!isObjectType(named)) return [allOf(schema, type)];
-  return Object.values(named.getFields()).map(
+  return openFields(named).map(
     (field) => `{ ${field.name} ${allOf(schema, field.type, [named.name])} }`,
   );
 }

@@ -1,13 +1,22 @@
 import {
   committee,
   coordinator,
+  type Grantee,
   institutionAdmin,
   type PolicyTable,
+  type Subject,
   unitAdmin,
 } from "../access/policy.ts";
 
 /** A round is about everybody: the coordinator of one service area alone doesn't run it. */
 const runners = [coordinator, unitAdmin, institutionAdmin];
+
+/** Two results of the same people could be taken from each other: the committee reads one. */
+const committeeOnceSent: Grantee = {
+  name: "committee, once it is sent",
+  allows: (actor, subject: Subject & { sent?: boolean }) =>
+    subject.sent === true && committee.allows(actor, subject),
+};
 
 export const matchingPolicy: PolicyTable = {
   "round.read": runners,
@@ -24,5 +33,5 @@ export const matchingPolicy: PolicyTable = {
   "round.export": runners,
   "round.publish": runners,
   /** Figures about groups alone. */
-  "run.fairness": [...runners, committee],
+  "run.fairness": [...runners, committeeOnceSent],
 };

@@ -92,7 +92,9 @@ export function MatchingForm(props: {
           )}
         </Note>
       ) : (
-        <ActionNote schemeId={saved.schemeId} action={update} />
+        update.problem?.__typename !== "Conflict" && (
+          <ActionNote schemeId={saved.schemeId} action={update} />
+        )
       )}
       {!theirs && (
         <div className={cx("acts acts--end settings__save", changed && "is-changed")}>

@@ -154,7 +154,16 @@ describe("the fairness of a run", () => {
     expect((await report(play.coordinator, first)).number).toBe(1);
   });
 
-  it("is for the committee too, and names nobody; people who take part don't read it", async () => {
+  it("is for the committee once it is sent, and names nobody; people who take part don't read it", async () => {
+    const early = await committee.ask("query ($id: ID!) { fairness(runId: $id) { number } }", {
+      id: play.runId,
+    });
+    expect(early.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+    await play.coordinator.get(
+      "mutation ($id: ID!, $run: ID!) { chooseRun(roundId: $id, runId: $run) { __typename } }",
+      { id: play.roundId, run: play.runId },
+    );
+    expect(await play.publish()).toMatchObject({ stage: "proposals" });
     const text = JSON.stringify(await report(committee));
     expect(text).toContain("More than 5 years");
     for (const hidden of ["Ellis", "Rhys", play.of("Alys").enrolmentId]) {

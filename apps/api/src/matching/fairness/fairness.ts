@@ -16,6 +16,7 @@ import {
   usedSentence,
 } from "@quad/matching";
 import { authorise } from "../../access/can.ts";
+import type { Subject } from "../../access/policy.ts";
 import type { Context } from "../../context.ts";
 import { registrationFormKey } from "../../enrolment/enrolment.service.ts";
 import { currentForms } from "../../form/form.service.ts";
@@ -67,8 +68,9 @@ interface Done {
  */
 export async function runFairness(ctx: Context, runId: string): Promise<RunFairness> {
   const row = await runRow(ctx, runId);
-  const { id: roundId, schemeId } = await roundRow(ctx, row.roundId);
-  authorise(ctx, "run.fairness", await schemeSubject(ctx, schemeId));
+  const { id: roundId, schemeId, publishedRunId } = await roundRow(ctx, row.roundId);
+  const subject = await schemeSubject(ctx, schemeId);
+  authorise(ctx, "run.fairness", { ...subject, sent: publishedRunId === runId } as Subject);
   const run = await doneOf(ctx, row);
   if (!run) throw new DomainError("BAD_USER_INPUT", say(ctx, matchingWords.noResult));
   return Object.assign(new RunFairness(), {
