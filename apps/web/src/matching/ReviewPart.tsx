@@ -41,7 +41,11 @@ export function ReviewPart(props: { round: Round; run: Run; reviewed: Reviewed }
           busy={approve.busy}
           onClick={() => void approve.run({ roundId: round.id, keys: null, approve: true })}
         >
-          <Plural value={left} one="Approve the other one" other="Approve the other #" />
+          {review.approved === 0 ? (
+            <Plural value={left} one="Approve it" other="Approve all #" />
+          ) : (
+            <Plural value={left} one="Approve the other one" other="Approve the other #" />
+          )}
         </Button>
       ),
     },
