@@ -46,7 +46,11 @@ export async function sendProposals(ctx: Context, roundId: string): Promise<void
   if (leftOut.length > 0) {
     await recordAudit(ctx, "proposals.leftOut", { type: "round", id: roundId }, { leftOut });
   }
-  await tellUnmatched(ctx, round);
+  await tellUnmatched(
+    ctx,
+    round,
+    outcome.unmatched.map((one) => one.id),
+  );
   await settleRound(ctx, roundId);
 }
 

@@ -1,22 +1,4 @@
-/** How many of each role a partnership needs to go on, and how many it can have. */
-export interface ModelSizes {
-  mentors: { least: number; most: number };
-  mentees: { least: number; most: number };
-}
+import { MODELS, type ModelSizes } from "@quad/matching";
 
-const one = { least: 1, most: 1 };
-
-/**
- * The models there are. A circle's members take turns at mentoring, so that it counts them all as
- * mentees; twelve and twenty are limits of what can be arranged, not of the idea.
- */
-const models: Readonly<Record<string, ModelSizes>> = {
-  "one-to-one": { mentors: one, mentees: one },
-  group: { mentors: one, mentees: { least: 1, most: 4 } },
-  "two-by-two": { mentors: { least: 2, most: 2 }, mentees: { least: 2, most: 2 } },
-  team: { mentors: { least: 1, most: 2 }, mentees: { least: 1, most: 20 } },
-  circle: { mentors: { least: 0, most: 0 }, mentees: { least: 3, most: 12 } },
-};
-
-/** An unknown model is as one to one. */
-export const modelSizes = (model: string): ModelSizes => models[model] ?? models["one-to-one"]!;
+/** How many of each role a partnership needs to go on, and can have. An unknown model is as one to one. */
+export const modelSizes = (model: string): ModelSizes => MODELS[model] ?? MODELS["one-to-one"]!;

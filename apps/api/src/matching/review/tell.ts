@@ -12,9 +12,17 @@ const letters: Readonly<Record<OutcomeKind, string>> = {
   leaves: "no-match-leaves",
 };
 
-/** Writes to everybody whom a round leaves without a match, by what is decided about them. */
-export async function tellUnmatched(ctx: Context, { id, schemeId }: RoundRow): Promise<void> {
-  const decided = [...(await outcomesOf(ctx, id)).values()];
+/**
+ * Writes to everybody whom the result that was sent leaves without a match, by what is decided about
+ * them. A decision about somebody whom another result had left without one is not meant for now.
+ */
+export async function tellUnmatched(
+  ctx: Context,
+  { id, schemeId }: RoundRow,
+  unmatched: readonly string[],
+): Promise<void> {
+  const outcomes = await outcomesOf(ctx, id);
+  const decided = unmatched.flatMap((one) => outcomes.get(one) ?? []);
   const enrolments = await enrolmentsById(
     ctx,
     decided.map((one) => one.enrolmentId),
