@@ -110,14 +110,12 @@ async function cannotPublish(
     return Refused.because("NOT_CHOSEN", say(ctx, words.notChosen));
   }
   const approvals = await approvalsOf(ctx, round.id);
-  const sent = ((await outcomeOfRun(ctx, runId))?.chosen ?? []).filter(
-    (one) => !approvedOnly || approvals.has(matchKey(one)),
-  );
-  const pairs = sent.flatMap(pairsIn);
-  if (pairs.length === 0) return Refused.because("NOTHING", say(ctx, words.nothingToSend));
+  const chosen = (await outcomeOfRun(ctx, runId))?.chosen ?? [];
+  const sent = chosen.filter((one) => !approvedOnly || approvals.has(matchKey(one)));
+  if (chosen.length === 0) return Refused.because("NOTHING", say(ctx, words.nothingToSend));
   const faults = [
     ...(await faultsOf(ctx, round.schemeId, sent)),
-    ...(await decidedSince(ctx, round.id, pairs)),
+    ...(await decidedSince(ctx, round.id, chosen.flatMap(pairsIn))),
   ];
   if (faults.length === 0) return null;
   return Refused.because("PAIRS_IMPOSSIBLE", say(ctx, words.noLonger), faults);

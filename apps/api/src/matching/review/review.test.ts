@@ -161,20 +161,53 @@ describe("looking a result over", () => {
   });
 
   it("sends only what is approved when that is asked for, and writes to those without a match", async () => {
+    // Whoever was to wait is matched after all, and somebody else has no match any more.
+    const before = (await board()).unmatched.map((one) => one.enrolmentId);
+    const { changeRun } = (
+      await play.coordinator.ask<{ changeRun: { id: string } }>(
+        `mutation ($run: ID!, $change: ChangeInput!) {
+           changeRun(runId: $run, change: $change) { ... on Run { id } } }`,
+        {
+          run: play.runId,
+          change: {
+            kind: "LOCK",
+            menteeEnrolmentId: before[1],
+            mentorEnrolmentId: play.of("Alys").enrolmentId,
+          },
+        },
+      )
+    ).data;
+    play.runId = changeRun.id;
+    const now = (await board()).unmatched.map((one) => one.enrolmentId);
+    expect(now).not.toContain(before[1]);
+    const [left] = now.filter((id) => !before.includes(id));
+    expect((await told()).blocks.map((one) => one.code)).toEqual(["UNDECIDED", "SECOND_NEEDED"]);
+    expect((await decide(play.coordinator, [left!], "LEAVES")).review.undecided).toBe(0);
+    await look(second);
+    const { approved } = await told();
     expect((await send(play.coordinator, true)).review.blocks).toEqual([]);
-    const rows = <T>(sql: string) =>
+    const rows = <T>(sql: string, more: unknown[] = []) =>
       play.test.inside(play.scheme.institutionId, (ctx) =>
-        ctx.store.rows<T & object>(sql, [play.roundId]),
+        ctx.store.rows<T & object>(sql, [play.roundId, ...more]),
       );
     const proposals = "SELECT id FROM app.partnership WHERE institution_id = $1 AND round_id = $2";
     await until(async () => (await rows(proposals)).length > 0);
-    expect(await rows(proposals)).toHaveLength(3);
+    expect(await rows(proposals)).toHaveLength(approved);
     const letters = await rows<{ template: string; body: string }>(
       `SELECT template, body FROM app.message WHERE institution_id = $1
          AND key LIKE 'no-match:' || $2 || ':%' ORDER BY template`,
     );
-    expect(letters.map((one) => one.template)).toEqual(["no-match-alternatives", "no-match-next"]);
+    expect(letters.map((one) => one.template)).toEqual([
+      "no-match-alternatives",
+      "no-match-leaves",
+    ]);
     expect(letters[0]!.body).toContain("Try the circle.");
+    const stages = await rows(
+      `SELECT stage FROM app.workflow_instance
+       WHERE institution_id = $1 AND $2::uuid IS NOT NULL AND subject_id = $3`,
+      [left],
+    );
+    expect(stages).toEqual([{ stage: "left" }]);
     expect((await approve(play.coordinator, null)).code).toBe("PUBLISHED");
   });
 });
